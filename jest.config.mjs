@@ -1,0 +1,1 @@
+export default { projects: ['packages/shared', 'packages/fake-aseed', 'packages/n8n-nodes', 'test'] };
