@@ -1,0 +1,55 @@
+import type { Endpoint } from './endpoint.ts';
+import { InvalidInputError } from './errors/InvalidInputError.ts';
+
+/** Where Aseed's own API is. */
+export const defaultBaseUrl = 'https://app.aseed.ai/custdev';
+
+/** What a person filled in to connect: checked at each call, so that a slip there fails like any other wrong input. */
+export interface ConnectionFields {
+  readonly baseUrl: unknown;
+  /** Left out where only public endpoints are called. */
+  readonly apiToken?: unknown;
+}
+
+/** Where a call goes, and with which token if with any. */
+export interface Connection {
+  /** With no slash at its end. */
+  readonly baseUrl: string;
+  readonly apiToken?: string;
+}
+
+/** Checks what a call needs of the connection; a public endpoint is given no token. Throws InvalidInputError. */
+export function connectionFor({ auth }: Pick<Endpoint, 'auth'>, { baseUrl, apiToken }: ConnectionFields): Connection {
+  return { baseUrl: baseUrlFrom(baseUrl), ...(auth === 'bearer' && { apiToken: apiTokenFrom(apiToken) }) };
+}
+
+/**
+ * The base URL in what a person typed: trimmed, without a slash at its end, Aseed's own if blank.
+ * Throws InvalidInputError for what is no plain http or https address.
+ */
+function baseUrlFrom(typed: unknown): string {
+  const text = typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : defaultBaseUrl;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+  if (!isPlain) {
+    throw new InvalidInputError(`Base URL must be an address such as ${defaultBaseUrl}.`, 'base_url');
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/**
+ * The API token in what a person pasted: trimmed, without "Bearer " before it.
+ * Throws InvalidInputError, which does not repeat it, when it is missing or cannot stand in an HTTP header.
+ */
+function apiTokenFrom(pasted: unknown): string {
+  const token = typeof pasted === 'string' ? pasted.trim().replace(/^bearer\s+/i, '') : '';
+  if (token === '')
+    throw new InvalidInputError('API Token is missing: fill it in in the Aseed credential.', 'api_token');
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new InvalidInputError(
+      'API Token holds white space or characters that no API token has. Copy it again.',
+      'api_token',
+    );
+  }
+  return token;
+}

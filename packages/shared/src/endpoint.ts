@@ -1,0 +1,70 @@
+import * as z from 'zod/v4-mini';
+import type { Connection } from './connection.ts';
+import type { AseedError } from './errors/AseedError.ts';
+import type { Fields, Inputs, RequestOf } from './inputs.ts';
+import type { Told } from './told.ts';
+import type { HttpRequest } from './transport.ts';
+
+/** The ways an endpoint's refusals are read: by status, else by its class. */
+export type Refusals = Readonly<Record<number, (told: Told) => AseedError>> & {
+  readonly [others in '3xx' | '4xx' | '5xx']: (told: Told) => AseedError;
+};
+
+/** One endpoint of the Aseed API, the whole of it as data. */
+export interface Endpoint<I extends Inputs = Inputs, A = unknown> {
+  readonly name: 'createRooms' | 'joinRoom' | 'listRooms';
+  readonly method: HttpRequest['method'];
+  /** Below the base URL. An input named in braces goes here; the others make the JSON body, or the query of a GET. */
+  readonly path: string;
+  readonly auth: 'bearer' | 'none';
+  /** Whether each call costs money, so that an open outcome must be told and never be tried again. */
+  readonly spends: boolean;
+  readonly inputs: I;
+  /** What a 200 answers. */
+  readonly answer: z.ZodMiniType<A>;
+  readonly refusals: Refusals;
+}
+
+/** Keeps an endpoint's literal type, so that its requests are typed from its inputs. */
+export function defineEndpoint<const I extends Inputs, A>(endpoint: Endpoint<I, A>): Endpoint<I, A> {
+  return endpoint;
+}
+
+/**
+ * The HTTP request for checked inputs. Pure, so that tests compare whole requests. The API token goes to no endpoint that
+ * does not ask for one.
+ */
+export function buildRequest<I extends Inputs>(
+  endpoint: Endpoint<I>,
+  request: RequestOf<I>,
+  { baseUrl, apiToken }: Connection,
+): Omit<HttpRequest, 'timeoutMs'> {
+  const { method, path, auth } = endpoint;
+  const values = sentValues(endpoint.inputs, request);
+  const inPath = values.filter(([key]) => path.includes(`{${key}}`));
+  const others = values.filter(([key]) => !path.includes(`{${key}}`));
+  const filledPath = inPath.reduce(
+    (text, [key, value]) => text.replace(`{${key}}`, () => encodeURIComponent(value)),
+    path,
+  );
+  const query =
+    method === 'GET' && others.length > 0 ? `?${new URLSearchParams(others.map(([k, v]) => [k, String(v)]))}` : '';
+  return {
+    method,
+    url: `${baseUrl}${filledPath}${query}`,
+    headers: {
+      Accept: 'application/json',
+      ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+      ...(auth === 'bearer' && { Authorization: `Bearer ${apiToken ?? ''}` }),
+    },
+    ...(method === 'POST' && { body: JSON.stringify(Object.fromEntries(others)) }),
+  };
+}
+
+/** In the order of the inputs, not of the caller, so that equal requests are equal bytes. */
+function sentValues(inputs: Inputs, request: Fields): [string, string | number][] {
+  return Object.keys(inputs).flatMap((key) => {
+    const value = request[key];
+    return typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [];
+  });
+}

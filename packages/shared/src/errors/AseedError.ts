@@ -1,0 +1,28 @@
+interface Explanation {
+  /** What the person who built the workflow can do now. */
+  readonly hint: string;
+  /** The key of the input at fault. */
+  readonly field?: string;
+}
+
+/**
+ * What went wrong, as sentences for the person who built the workflow: `message` says what happened, `hint` what to do now.
+ * Neither holds a token, an e-mail address or raw JSON.
+ */
+export abstract class AseedError extends Error {
+  readonly hint: string;
+  readonly field: string | undefined;
+
+  /** Whether the calls not yet sent would meet the same failure, so that they are better not sent. */
+  readonly stopsOtherCalls: boolean = true;
+
+  /** Whether rooms may have been made that nobody has received: repeating the call may pay for them twice. */
+  readonly roomsMayExist: boolean = false;
+
+  constructor(message: string, { hint, field }: Explanation) {
+    super(message);
+    this.name = new.target.name;
+    this.hint = hint;
+    this.field = field;
+  }
+}

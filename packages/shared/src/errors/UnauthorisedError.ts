@@ -1,0 +1,11 @@
+import type { Told } from '../told.ts';
+import { AseedError } from './AseedError.ts';
+
+/** The API token was refused. Nothing was made. */
+export class UnauthorisedError extends AseedError {
+  constructor({ status }: Told) {
+    super(`Aseed did not accept the API token (${status}).`, {
+      hint: 'Put a valid API token into the Aseed credential, without quotes, and run again.',
+    });
+  }
+}

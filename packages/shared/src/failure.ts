@@ -1,0 +1,50 @@
+import type { OrderResult } from './createRoomsForOrders.ts';
+import type { AseedError } from './errors/AseedError.ts';
+
+/** A failure as the person who built the workflow reads it. */
+export interface Failure {
+  /** What happened. */
+  readonly message: string;
+  /** What to do now. */
+  readonly hint: string;
+  readonly error: AseedError;
+}
+
+/** The failure of one order, with what was made of it all the same; undefined for an order that has all its rooms. */
+export function failureOf({ asked, rooms, error }: OrderResult): Failure | undefined {
+  return (
+    error && {
+      error,
+      ...told(
+        error,
+        asked,
+        rooms.map(({ id }) => String(id)),
+      ),
+    }
+  );
+}
+
+/**
+ * The failure of a whole run that delivers nothing, and the place of the order that met it first. It names the rooms that
+ * were made all the same, by their ids: their links do not belong into a message.
+ */
+export function failureOfAll(results: readonly OrderResult[]): (Failure & { order: number }) | undefined {
+  const order = results.findIndex(({ error }) => error !== undefined);
+  const error = results[order]?.error;
+  if (!error) return undefined;
+  const asked = results.reduce((sum, result) => sum + result.asked, 0);
+  const ids = results.flatMap(({ rooms }) => rooms.map(({ id }) => String(id)));
+  const { message, hint } = told(error, asked, ids);
+  return {
+    error,
+    order,
+    message,
+    hint: ids.length > 0 ? `${hint} The rooms that were created: ${ids.join(', ')}.` : hint,
+  };
+}
+
+function told(error: AseedError, asked: number, ids: readonly string[]): { message: string; hint: string } {
+  if (ids.length > 0)
+    return { message: `${ids.length} of ${asked} rooms were created. ${error.message}`, hint: error.hint };
+  return { message: error.message, hint: error.roomsMayExist ? error.hint : `No room was created. ${error.hint}` };
+}

@@ -1,0 +1,22 @@
+const emailAddress = /[^\s@"'<>(){}[\]:;,]+@[^\s@"'<>(){}[\]:;,]+/g;
+const jwt = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g;
+const bearer = /bearer\s+\S+/gi;
+const longest = 300;
+
+/**
+ * A server's words made fit to be shown and logged: without the secrets given, e-mail addresses, LiveKit tokens and bearer
+ * headers, on one line, of at most 300 characters.
+ */
+export function redacted(words: string, secrets: readonly string[]): string {
+  const withoutSecrets = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .reduce((text, secret) => text.replaceAll(secret, '…'), words);
+  const clean = withoutSecrets
+    .replace(jwt, '…')
+    .replace(bearer, 'Bearer …')
+    .replace(emailAddress, '…')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+}
