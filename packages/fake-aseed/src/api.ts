@@ -1,0 +1,94 @@
+import formats from 'ajv-formats';
+import { AccessToken } from 'livekit-server-sdk';
+import { OpenAPIBackend, type Context } from 'openapi-backend';
+import { invalid, ok, refusal, type Answer } from './answers.ts';
+import { apiRoot, contract, operationIds } from './contract.ts';
+import { newRoom, type Room, type RoomSettings } from './rooms.ts';
+import { validationErrors } from './validationErrors.ts';
+
+/** What the fake knows and what it accepts. */
+export interface State {
+  readonly apiToken: string;
+  readonly origin: string;
+  readonly rooms: Room[];
+  /** The only projects there are; any if undefined. */
+  readonly projects?: readonly string[];
+  /** How many rooms the account can still pay for. */
+  affordableRooms: number;
+}
+
+const livekit = {
+  key: 'fake-livekit-key',
+  secret: 'fake-livekit-secret-of-32-characters',
+  url: 'wss://livekit.example.com',
+};
+
+/**
+ * The API over the state, made from the contract. FastAPI's order of checks: the path, the JSON, the bearer token, the
+ * body, then the endpoint's own rules.
+ */
+export async function openApi(state: State): Promise<OpenAPIBackend> {
+  const api = new OpenAPIBackend({
+    definition: contract,
+    apiRoot,
+    strict: true,
+    quick: true,
+    ajvOpts: { allErrors: true },
+    customizeAjv: (ajv) => formats.default(ajv),
+    securityHandlers: { HTTPBearer: ({ request }) => request.headers.authorization === `Bearer ${state.apiToken}` },
+    handlers: {
+      notFound: () => refusal(404, 'Not Found'),
+      methodNotAllowed: () => refusal(405, 'Method Not Allowed'),
+      unauthorizedHandler: ({ request }) =>
+        refusal(401, request.headers.authorization ? 'Invalid or expired token' : 'Not authenticated'),
+      validationFail: ({ validation, request }) =>
+        validationErrors(validation.errors ?? [], { body: request.requestBody }),
+      [operationIds.createRooms]: ({ request }: Context) => create(state, request.requestBody),
+      [operationIds.listRooms]: ({ request }: Context) => list(state, request.query),
+      [operationIds.joinRoom]: ({ request }: Context) =>
+        join(state, String(request.params.access_token), request.requestBody.email),
+    },
+  });
+  return api.init();
+}
+
+/** A body that is no JSON, which FastAPI refuses before it looks at the token. */
+export const malformedJson = invalid({ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {} });
+
+function create(state: State, settings: RoomSettings): Answer {
+  const count = settings.count ?? 1;
+  if (count < 1 || count > 100) return refusal(400, 'count must be between 1 and 100');
+  if (state.projects && !state.projects.includes(settings.project_id)) return refusal(404, 'Project not found');
+  if (count > state.affordableRooms) return refusal(402, 'Not enough tokens to reserve for these links');
+  state.affordableRooms -= count;
+  const rooms = Array.from({ length: count }, () => newRoom(settings, state.origin));
+  state.rooms.push(...rooms);
+  return ok({ rooms });
+}
+
+function list({ rooms }: State, query: Context['request']['query']): Answer {
+  return ok(
+    rooms.filter(
+      (room) =>
+        (query.project_id === undefined || room.project_id === query.project_id) &&
+        (query.status === undefined || room.status === query.status),
+    ),
+  );
+}
+
+async function join({ rooms }: State, accessToken: string, email: string): Promise<Answer> {
+  const room = rooms.find((candidate) => candidate.access_token === accessToken);
+  if (!room) return refusal(404, 'Room not found');
+  if (room.finished_at) return refusal(409, 'This interview is already finished');
+  if (room.expires_at && Date.parse(room.expires_at) < Date.now())
+    return refusal(410, 'This interview link has expired');
+  room.respondent_email = email;
+  const token = new AccessToken(livekit.key, livekit.secret, { identity: email, ttl: room.max_duration_minutes * 60 });
+  token.addGrant({ room: room.room_name, roomJoin: true });
+  return ok({
+    token: await token.toJwt(),
+    url: livekit.url,
+    room_name: room.room_name,
+    max_duration_minutes: room.max_duration_minutes,
+  });
+}

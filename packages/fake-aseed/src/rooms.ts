@@ -1,0 +1,46 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** What a create may ask for, as the contract has it. */
+export interface RoomSettings {
+  readonly project_id: string;
+  readonly count?: number;
+  readonly max_duration_minutes?: number;
+  readonly expires_in_days?: number;
+  readonly voice?: string | null;
+  readonly realtime_provider?: string | null;
+  readonly language?: string | null;
+  readonly topics_for_respondent?: string | null;
+}
+
+export type Room = ReturnType<typeof newRoom>;
+
+const day = 24 * 60 * 60 * 1000;
+
+/** A room as the API answers it, with an invite link of its own. */
+export function newRoom(settings: RoomSettings, origin: string) {
+  const accessToken = randomBytes(16).toString('base64url');
+  const now = Date.now();
+  return {
+    id: randomUUID() as string,
+    project_id: settings.project_id,
+    record_id: null,
+    access_token: accessToken,
+    url: `${origin}/interview/${accessToken}`,
+    room_name: `interview-${randomBytes(4).toString('hex')}`,
+    respondent_email: null as string | null,
+    max_duration_minutes: settings.max_duration_minutes ?? 30,
+    research_goals_override: null,
+    interview_guide_override: null,
+    status: 'pending',
+    created_at: new Date(now).toISOString(),
+    started_at: null,
+    finished_at: null as string | null,
+    expires_at: new Date(now + (settings.expires_in_days ?? 7) * day).toISOString() as string | null,
+    created_by: 'fake-aseed',
+    voice: settings.voice ?? null,
+    realtime_provider: settings.realtime_provider ?? null,
+    language: settings.language ?? null,
+    topics_for_respondent: settings.topics_for_respondent ?? null,
+    display_name: null,
+  };
+}
