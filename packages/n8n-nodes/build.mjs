@@ -1,0 +1,17 @@
+import { cpSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+// n8n installs a community package without its dependencies, so the core is bundled into both files.
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: ['nodes/Aseed/Aseed.node.ts', 'credentials/AseedApi.credentials.ts'],
+  outbase: '.',
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['n8n-workflow'],
+});
+cpSync('nodes/Aseed/Aseed.node.json', 'dist/nodes/Aseed/Aseed.node.json');
+cpSync('icons', 'dist/icons', { recursive: true });

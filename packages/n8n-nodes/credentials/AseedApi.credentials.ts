@@ -1,0 +1,66 @@
+import { connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
+import type {
+  IAuthenticateGeneric,
+  ICredentialTestRequest,
+  ICredentialType,
+  Icon,
+  INodeProperties,
+} from 'n8n-workflow';
+
+/** Every refusal but 422, which proves the token: the API looks at it before the query. */
+const refusals = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => status !== 422);
+
+/** Those that get a sentence of ours; n8n words the others. */
+const worded = [301, 302, 307, 308, 400, 401, 403, 404, 405, 429, 500, 502, 503, 504, 520];
+
+export class AseedApi implements ICredentialType {
+  name = 'aseedApi';
+
+  displayName = 'Aseed API';
+
+  icon: Icon = { light: 'file:../icons/aseed.svg', dark: 'file:../icons/aseed.dark.svg' };
+
+  documentationUrl = 'https://github.com/aseed-ai/aseed-integrations/blob/main/packages/n8n-nodes/README.md#credential';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'API Token',
+      name: 'apiToken',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description: 'The API token of your Aseed account',
+    },
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: defaultBaseUrl,
+      description: 'Where the Aseed API is. Leave it as it is unless Aseed gave you another address.',
+    },
+  ];
+
+  authenticate: IAuthenticateGeneric = {
+    type: 'generic',
+    properties: {
+      headers: {
+        Authorization: '={{ "Bearer " + $credentials.apiToken.trim().replace(/^bearer\\s+/i, "") }}',
+      },
+    },
+  };
+
+  test: ICredentialTestRequest = {
+    request: {
+      baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+      url: listRooms.path,
+      qs: connectionTest,
+      disableFollowRedirect: true,
+      ignoreHttpStatusErrors: { ignore: true, except: refusals },
+    },
+    rules: worded.map((status) => ({
+      type: 'responseCode',
+      properties: { value: status, message: sentenceForStatus(listRooms, status) },
+    })),
+  };
+}

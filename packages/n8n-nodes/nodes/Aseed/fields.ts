@@ -1,0 +1,80 @@
+import { InvalidInputError, type AseedError, type Fields, type Input, type Inputs } from '@aseed/shared';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+const collection = 'additionalFields';
+
+/** What decides where a field is shown. */
+export interface Shown {
+  readonly resource: string[];
+  readonly operation: string[];
+}
+
+/**
+ * The node's fields for an endpoint's inputs: those always sent stand by themselves, the others under Additional Fields.
+ * Their names, which are saved in workflows, are the inputs' keys.
+ */
+export function fieldsFor(inputs: Inputs, show: Shown): INodeProperties[] {
+  const entries = Object.entries(inputs);
+  const additional = entries.filter(([, input]) => isAdditional(input)).map(([key, input]) => fieldFor(key, input));
+  return [
+    ...entries
+      .filter(([, input]) => !isAdditional(input))
+      .map(([key, input]) => ({
+        ...fieldFor(key, input),
+        required: input.required,
+        displayOptions: { show: { ...show } },
+      })),
+    ...(additional.length > 0 ? [additionalFields(additional, show)] : []),
+  ];
+}
+
+/** What the user filled in for an item, expressions resolved. Throws what n8n throws when an expression fails. */
+export function readFields(context: IExecuteFunctions, inputs: Inputs, itemIndex: number): Fields {
+  const main = Object.keys(inputs).filter((key) => !isAdditional(inputs[key]));
+  return {
+    ...Object(context.getNodeParameter(collection, itemIndex, {})),
+    ...Object.fromEntries(main.map((key) => [key, context.getNodeParameter(key, itemIndex)])),
+  };
+}
+
+/** The same where the workflow goes on with the other items: an expression that fails is an invalid input of its item. */
+export function readFieldsOrError(context: IExecuteFunctions, inputs: Inputs, itemIndex: number): Fields | AseedError {
+  try {
+    return readFields(context, inputs, itemIndex);
+  } catch (error) {
+    return new InvalidInputError(error instanceof Error ? error.message : 'A field cannot be read.');
+  }
+}
+
+function isAdditional(input: Input | undefined): boolean {
+  return input !== undefined && !input.required && input.default === undefined;
+}
+
+function additionalFields(fields: INodeProperties[], show: Shown): INodeProperties {
+  return {
+    displayName: 'Additional Fields',
+    name: collection,
+    type: 'collection',
+    placeholder: 'Add Field',
+    default: {},
+    displayOptions: { show: { ...show } },
+    options: fields.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+  };
+}
+
+function fieldFor(key: string, { kind, label, help, example, min, max, multiline, ...input }: Input): INodeProperties {
+  const isNumber = kind === 'integer';
+  return {
+    displayName: label,
+    name: key,
+    type: isNumber ? 'number' : 'string',
+    default: isNumber ? (input.default ?? input.apiDefault ?? min ?? 0) : '',
+    placeholder: `e.g. ${example}`,
+    description: help.replace(/^([^.]*)\.$/, '$1'),
+    typeOptions: {
+      ...(min !== undefined && { minValue: min }),
+      ...(max !== undefined && { maxValue: max }),
+      ...(multiline && { rows: 3 }),
+    },
+  };
+}

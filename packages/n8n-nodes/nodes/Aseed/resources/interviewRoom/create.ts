@@ -1,0 +1,105 @@
+import {
+  createRooms,
+  createRoomsForOrders,
+  failureOf,
+  failureOfAll,
+  mostRooms,
+  orderInputs,
+  type OrderResult,
+  type Room,
+} from '@aseed/shared';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { fieldsFor, readFields, readFieldsOrError } from '../../fields.ts';
+import { errorItem, toNodeError } from '../../toNodeError.ts';
+import { clientOn } from '../../transport.ts';
+
+const show = { resource: ['interviewRoom'], operation: ['create'] };
+
+export const createFields: INodeProperties[] = [
+  {
+    displayName:
+      'Each run of this step creates real rooms, which reserve tokens of your Aseed account. So does Execute Step in the editor.',
+    name: 'costNotice',
+    type: 'notice',
+    default: '',
+    displayOptions: { show },
+  },
+  ...fieldsFor(orderInputs(mostRooms.perItem), show),
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add Option',
+    default: {},
+    displayOptions: { show },
+    options: [
+      {
+        displayName: 'Include Input Fields',
+        name: 'includeInputFields',
+        type: 'boolean',
+        default: false,
+        description: "Whether to add the fields of the input item to each of its rooms, under 'input'",
+      },
+    ],
+  },
+];
+
+/** Creates the rooms of all items with as few calls as possible. Gives one output item for each room, paired to the item it is for. */
+export async function create(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+  const items = context.getInputData();
+  const client = clientOn(context, await context.getCredentials('aseedApi'));
+  const read = context.continueOnFail() ? readFieldsOrError : readFields;
+  const orders = items.map((_, itemIndex) => read(context, createRooms.inputs, itemIndex));
+  const { results, warnings } = await createRoomsForOrders(client, orders, {
+    perOrder: isToolCall(context) ? mostRooms.perToolCall : mostRooms.perItem,
+    skipInvalid: context.continueOnFail(),
+  });
+  if (warnings.length > 0)
+    context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
+  const failure = failureOfAll(results);
+  if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
+  const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
+    made.map((room) => roomItem(context, room, items[itemIndex], itemIndex)),
+  );
+  return [...rooms, ...errorItems(context, results, rooms.length === 0)];
+}
+
+function roomItem(
+  context: IExecuteFunctions,
+  room: Room,
+  item: INodeExecutionData | undefined,
+  itemIndex: number,
+): INodeExecutionData {
+  const { includeInputFields } = Object(context.getNodeParameter('options', itemIndex, {}));
+  // n8n runs a node again, and pays again, when Retry On Fail is on and the first item has a field named "error".
+  const { error, ...fields } = room;
+  const json: IDataObject = {
+    ...fields,
+    ...(error !== undefined && { room_error: error }),
+    ...(includeInputFields && { input: item?.json ?? {} }),
+  };
+  return { json, pairedItem: { item: itemIndex } };
+}
+
+/**
+ * Comes after the rooms, because n8n takes an error in the first place for a reason to run the node again. Where there are
+ * no rooms, that would do no harm unless some may have been made; then the error is put where the engine does not look.
+ */
+function errorItems(
+  context: IExecuteFunctions,
+  results: readonly OrderResult[],
+  isFirst: boolean,
+): INodeExecutionData[] {
+  const mayDouble = isFirst && results.some(({ error }) => error?.roomsMayExist);
+  return results.flatMap((result, itemIndex) => {
+    const failure = failureOf(result);
+    if (!failure) return [];
+    const item = errorItem(failure, itemIndex);
+    return mayDouble ? { ...item, json: {}, error: toNodeError(context, failure, itemIndex) } : item;
+  });
+}
+
+/** As a tool, the node runs under its own type with "Tool" at the end, or in a context that says so. */
+function isToolCall(context: IExecuteFunctions): boolean {
+  return context.isToolExecution() || context.getNode().type.endsWith('Tool');
+}

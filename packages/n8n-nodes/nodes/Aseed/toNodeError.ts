@@ -1,0 +1,18 @@
+import type { Failure } from '@aseed/shared';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+type Sentences = Pick<Failure, 'message' | 'hint'>;
+
+/** The one place where the core's failures become n8n's: what happened as the message, what to do as the description. */
+export function toNodeError(
+  context: IExecuteFunctions,
+  { message, hint }: Sentences,
+  itemIndex: number,
+): NodeOperationError {
+  return new NodeOperationError(context.getNode(), message, { description: hint, itemIndex });
+}
+
+/** The item that stands for a failed one where the workflow goes on, paired to it. On an error output n8n adds the input item's fields. */
+export function errorItem({ message, hint }: Sentences, itemIndex: number): INodeExecutionData {
+  return { json: { error: message, details: hint }, pairedItem: { item: itemIndex } };
+}

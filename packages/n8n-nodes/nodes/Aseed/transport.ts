@@ -1,0 +1,37 @@
+import { noAnswerFrom, plainHeaders, type Client, type ConnectionFields, type Transport } from '@aseed/shared';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+const second = 1000;
+
+/** A client of the core on n8n's HTTP helper, which keeps to the proxy and network rules that the n8n instance is set to. */
+export function clientOn(context: IExecuteFunctions, connection: ConnectionFields): Client {
+  return {
+    transport: n8nTransport(context),
+    connection,
+    timeoutsMs: { createRooms: 120 * second, joinRoom: 30 * second, listRooms: 30 * second },
+  };
+}
+
+/** Sends requests with n8n's HTTP helper. The core has put the credential in, since it decides which endpoint may see it. */
+export function n8nTransport(context: IExecuteFunctions): Transport {
+  return async ({ method, url, headers, body, timeoutMs }) => {
+    try {
+      const signal = context.getExecutionCancelSignal();
+      const answer = await context.helpers.httpRequest({
+        method,
+        url,
+        headers: { ...headers },
+        body,
+        timeout: timeoutMs,
+        encoding: 'text',
+        returnFullResponse: true,
+        ignoreHttpStatusErrors: true,
+        disableFollowRedirect: true,
+        ...(signal && { abortSignal: signal }),
+      });
+      return { status: answer.statusCode, headers: plainHeaders(answer.headers), body: answer.body };
+    } catch (error) {
+      return noAnswerFrom(error);
+    }
+  };
+}

@@ -1,0 +1,146 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// n8n-core writes a settings file into the user's home unless it is told another place before it is loaded.
+process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+  createRunExecutionData,
+  Workflow,
+  type ICredentialDataDecryptedObject,
+  type ICredentialsHelper,
+  type IDataObject,
+  type INode,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypes,
+  type IRun,
+  type IWorkflowBase,
+  type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+/** A node of a test's workflow, as a workflow file has it but for what never differs. */
+export interface TestNode {
+  readonly name: string;
+  readonly type: string;
+  readonly parameters?: IDataObject;
+  readonly settings?: Partial<INode>;
+}
+
+/** What a finished run of the real engine shows: the items on each node's outputs, and the error that stopped it. */
+export interface Finished {
+  readonly run: IRun;
+  /** The items that a node's output gave in its last run. */
+  items(nodeName: string, output?: number): INodeExecutionData[];
+  readonly error: IRun['data']['resultData']['error'];
+}
+
+/** Gives the items that it is set to. The engine needs a node to start from. */
+const itemSource: INodeType = {
+  description: {
+    displayName: 'Items',
+    name: 'items',
+    group: ['trigger'],
+    version: 1,
+    description: 'Gives the items that it is set to',
+    defaults: {},
+    inputs: [],
+    outputs: ['main'],
+    properties: [{ displayName: 'Items', name: 'items', type: 'json', default: '[]' }],
+  },
+  async execute() {
+    const items: IDataObject[] = JSON.parse(String(this.getNodeParameter('items', 0)));
+    return [items.map((json, index) => ({ json, pairedItem: { item: index } }))];
+  },
+};
+
+const itemSourceType = 'test.items';
+const sourceName = 'Contacts';
+
+/** Runs nodes one after the other on items, in n8n's own engine and over its own HTTP helpers. */
+export async function runWorkflow(options: {
+  readonly items: readonly IDataObject[];
+  readonly nodes: readonly TestNode[];
+  readonly nodeTypes: Readonly<Record<string, INodeType>>;
+  readonly credentials?: ICredentialDataDecryptedObject;
+}): Promise<Finished> {
+  const source = { name: sourceName, type: itemSourceType, parameters: { items: JSON.stringify(options.items) } };
+  const nodes = [source, ...options.nodes].map(nodeOf);
+  const connections = Object.fromEntries(
+    nodes
+      .slice(0, -1)
+      .map(({ name }, index) => [
+        name,
+        { main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
+      ]),
+  );
+  const workflow = new Workflow({
+    id: 'test',
+    nodes,
+    connections,
+    active: false,
+    nodeTypes: nodeTypesOf({ ...options.nodeTypes, [itemSourceType]: itemSource }),
+  });
+  const [startNode] = nodes;
+  const run = await new WorkflowExecute(additionalData(options.credentials), 'manual', createRunExecutionData()).run({
+    workflow,
+    ...(startNode && { startNode }),
+  });
+  return {
+    run,
+    items: (nodeName, output = 0) => run.data.resultData.runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [],
+    error: run.data.resultData.error,
+  };
+}
+
+function nodeOf({ name, type, parameters = {}, settings = {} }: TestNode, index: number): INode {
+  return {
+    id: String(index),
+    name,
+    type,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: parameters as INode['parameters'],
+    credentials: { aseedApi: { id: '1', name: 'Aseed' } },
+    ...settings,
+  };
+}
+
+function nodeTypesOf(types: Readonly<Record<string, INodeType>>): INodeTypes {
+  const find = (name: string) => {
+    const type = types[name];
+    if (!type) throw new Error(`No node type ${name} in this test`);
+    return type;
+  };
+  return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+/** What the n8n server gives the engine besides the workflow. The engine checks that the addresses are absolute. */
+function additionalData(credentials: ICredentialDataDecryptedObject = {}): IWorkflowExecuteAdditionalData {
+  const address = 'http://localhost:5678/';
+  const workflow = { id: 'test', name: 'test', nodes: [], connections: {} } as unknown as IWorkflowBase;
+  const credentialsHelper: Partial<ICredentialsHelper> = {
+    isCredentialUsableByNode: () => true,
+    getParentTypes: () => [],
+    getDecrypted: async () => credentials,
+    getCredentialsProperties: () => [],
+  };
+  return {
+    credentialsHelper,
+    hooks: new ExecutionLifecycleHooks('manual', '1', workflow),
+    executionId: '1',
+    currentNodeExecutionIndex: 0,
+    restApiUrl: address,
+    instanceBaseUrl: address,
+    formBaseUrl: address,
+    formWaitingBaseUrl: address,
+    formTestBaseUrl: address,
+    webhookBaseUrl: address,
+    webhookWaitingBaseUrl: address,
+    webhookTestBaseUrl: address,
+    variables: {},
+  } as unknown as IWorkflowExecuteAdditionalData;
+}
