@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { readContacts } from './contacts.ts';
+import { addContacts, askToJoin, crmKey, type Invited } from './crm.ts';
+import { DemoError } from './DemoError.ts';
+import { startInbox, type Inbox } from './inbox.ts';
+import { cleanEnvironment, installN8n } from './installN8n.ts';
+import { prepareN8n, type N8nServer } from './n8nServer.ts';
+import { reportOn, type Report } from './report.ts';
+import { npm, runNode } from './run.ts';
+import type { Ports } from './settings.ts';
+import { inviteWorkflow, joinWorkflow, type Credential } from './workflows.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reportFile = join(root, 'demo', 'out', 'report.json');
+const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+/** What runs: to be looked at while it does. */
+export interface Stage {
+  readonly fake: FakeAseed;
+  readonly inbox: Inbox;
+  readonly n8n: N8nServer;
+}
+
+/** Takes a way to end something that was started. They are called in the opposite order. */
+export type OnEnd = (end: () => unknown) => void;
+
+type Say = (line: string) => void;
+
+/** Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. Throws DemoError. */
+export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise<Stage> {
+  const installation = await installN8n(say);
+  const folder = mkdtempSync(join(tmpdir(), 'aseed-demo-'));
+  onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  say('Packing the node …');
+  const tarball = await packNode(folder);
+
+  const fake = await startFakeAseed({ port: ports.aseed });
+  onEnd(() => fake.close());
+  const inbox = await startInbox(ports);
+  onEnd(() => inbox.close());
+
+  say('Setting up n8n with the node, the credentials and both workflows …');
+  const prepared = await prepareN8n({ installation, folder, port: ports.n8n }, onEnd);
+  await prepared.installNode(tarball);
+  const credentials = credentialsFor(fake, ports.smtp);
+  await prepared.import(credentials, [inviteWorkflow(credentials, projectId), joinWorkflow(fake.baseUrl)]);
+  say('Starting n8n …');
+  return { fake, inbox, n8n: await prepared.start() };
+}
+
+/** Acts as the CRM and then as one respondent, and reports what came of it. Throws DemoError. */
+export async function play({ fake, inbox, n8n }: Stage, say: Say): Promise<Report> {
+  const contacts = readContacts();
+  const [first, ...others] = contacts;
+  if (!first) throw new DemoError('demo/contacts.csv holds no contact.');
+  say(`Adding ${first.name} to the CRM …`);
+  const alone = await addContacts(n8n.origin, first);
+  say(`Adding ${others.length} more at once …`);
+  const batch = await addContacts(n8n.origin, others);
+  say('Joining as one respondent …');
+  const report = reportOn(contacts, fake, await inbox.mails(), await tryToJoin(fake, n8n, alone.sent[0]));
+  for (const { email, reason } of [...alone.not_sent, ...batch.not_sent]) say(`Not sent to ${email}: ${reason}`);
+  mkdirSync(join(root, 'demo', 'out'), { recursive: true });
+  writeFileSync(reportFile, `${JSON.stringify(report)}\n`);
+  return report;
+}
+
+async function tryToJoin(fake: FakeAseed, n8n: N8nServer, invited: Invited | undefined): Promise<string> {
+  if (!invited) return 'nobody was invited';
+  const room = fake.rooms.find(({ url }) => url === invited.invite_link);
+  const { token, room_name, error } = await askToJoin(n8n.origin, invited);
+  if (error) return error;
+  return token && room_name === room?.room_name && room?.respondent_email === invited.email
+    ? 'ok'
+    : 'joined another room';
+}
+
+async function packNode(folder: string): Promise<string> {
+  const cwd = join(root, 'packages', 'n8n-nodes');
+  const options = { cwd, env: cleanEnvironment(), logFile: join(folder, 'pack.log') };
+  const isBuilt = (await runNode(['build.mjs'], options)) === 0;
+  const isPacked = isBuilt && (await runNode(npm('pack', '--pack-destination', folder), options)) === 0;
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+  if (!isPacked || !tarball) throw new DemoError('The node could not be packed. Run "npm run build" to see why.');
+  return join(folder, tarball);
+}
+
+function credentialsFor({ apiToken, baseUrl }: FakeAseed, smtpPort: number): Credential[] {
+  return [
+    { id: 'demo-aseed', name: 'Fake Aseed', type: 'aseedApi', data: { apiToken, baseUrl } },
+    { id: 'demo-crm', name: 'CRM', type: 'httpHeaderAuth', data: crmKey },
+    {
+      id: 'demo-smtp',
+      name: 'Demo inbox',
+      type: 'smtp',
+      data: { host: '127.0.0.1', port: smtpPort, secure: false, disableStartTls: true, user: '', password: '' },
+    },
+  ];
+}

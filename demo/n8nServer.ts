@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DemoError } from './DemoError.ts';
+import { cleanEnvironment } from './installN8n.ts';
+import { npm, runNode, startNode, stopNode } from './run.ts';
+import { anyFreePort } from './settings.ts';
+import { inviteWebhook } from './crm.ts';
+import type { OnEnd } from './demo.ts';
+import type { Credential } from './workflows.ts';
+
+export interface N8nOptions {
+  /** Where n8n is installed. */
+  readonly installation: string;
+  /** An empty folder for its database and its community nodes. */
+  readonly folder: string;
+  readonly port: number;
+}
+
+export interface N8nServer {
+  readonly origin: string;
+  readonly login: { readonly email: string; readonly password: string };
+}
+
+/** A real n8n with SQLite, to be filled and then started. Throws DemoError. */
+export async function prepareN8n({ installation, folder, port }: N8nOptions, onEnd: OnEnd) {
+  const logFile = join(folder, 'n8n.log');
+  const bin = join(installation, 'node_modules', 'n8n', 'bin', 'n8n');
+  const env = {
+    ...cleanEnvironment(),
+    ...environment(folder, port),
+    N8N_RUNNERS_BROKER_PORT: String(await anyFreePort()),
+  };
+  const options = { cwd: folder, env, logFile };
+  const must = async (what: string, args: string[]) => {
+    if ((await runNode(args, options)) !== 0) throw new DemoError(`n8n could not ${what}.\n${lastLines(logFile)}`);
+  };
+
+  return {
+    /** Installs a packed node as n8n documents it for self-hosting. The peer dependency is n8n's own to provide. */
+    async installNode(tarball: string): Promise<void> {
+      const nodes = join(folder, '.n8n', 'nodes');
+      mkdirSync(nodes, { recursive: true });
+      const code = await runNode(npm('install', tarball, '--omit=peer', '--ignore-scripts', '--loglevel=error'), {
+        ...options,
+        cwd: nodes,
+      });
+      if (code !== 0) throw new DemoError(`The packed node could not be installed.\n${lastLines(logFile)}`);
+    },
+
+    /** Imports credentials and workflows, and publishes the workflows. */
+    async import(credentials: readonly Credential[], workflows: readonly { id?: string }[]): Promise<void> {
+      const files = { credentials: join(folder, 'credentials.json'), workflows: join(folder, 'workflows.json') };
+      writeFileSync(files.credentials, JSON.stringify(credentials));
+      writeFileSync(files.workflows, JSON.stringify(workflows));
+      await must('import the credentials', [bin, 'import:credentials', `--input=${files.credentials}`]);
+      await must('import the workflows', [bin, 'import:workflow', `--input=${files.workflows}`]);
+      for (const { id } of workflows) await must('publish a workflow', [bin, 'publish:workflow', `--id=${id}`]);
+    },
+
+    /** Starts the server and makes its owner, so that somebody can sign in. */
+    async start(): Promise<N8nServer> {
+      const origin = `http://127.0.0.1:${port}`;
+      const login = { email: 'demo@example.com', password: `Demo-${randomBytes(6).toString('hex')}` };
+      const child = startNode([bin, 'start'], options);
+      onEnd(() => stopNode(child));
+      const isRunning = () => child.exitCode === null;
+      const isUp = await until(isRunning, () => isOwnerTaken(origin, login));
+      if (isUp && (await until(isRunning, () => isWebhookUp(origin)))) return { origin, login };
+      throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
+    },
+  };
+}
+
+function environment(folder: string, port: number): NodeJS.ProcessEnv {
+  return {
+    N8N_USER_FOLDER: folder,
+    N8N_HOST: '127.0.0.1',
+    N8N_LISTEN_ADDRESS: '127.0.0.1',
+    N8N_PORT: String(port),
+    WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+    N8N_SECURE_COOKIE: 'false',
+    N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+    N8N_DIAGNOSTICS_ENABLED: 'false',
+    N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+    N8N_TEMPLATES_ENABLED: 'false',
+    N8N_PERSONALIZATION_ENABLED: 'false',
+    N8N_LOG_LEVEL: 'warn',
+    NODE_OPTIONS: '',
+  };
+}
+
+/** Asks again and again, for two minutes at most, as long as the server runs. */
+async function until(isRunning: () => boolean, isSo: () => Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + 120_000;
+  while (isRunning() && Date.now() < deadline) {
+    if (await isSo()) return true;
+    await wait(300);
+  }
+  return false;
+}
+
+/** n8n answers 404 before its API is up, so the set-up of its owner is tried until it is taken. */
+async function isOwnerTaken(origin: string, login: N8nServer['login']): Promise<boolean> {
+  const owner = { ...login, firstName: 'Demo', lastName: 'Owner' };
+  return (await statusOf(`${origin}/rest/owner/setup`, owner)) === 200;
+}
+
+/** The published workflows' webhooks come up last. Without its key, this one refuses and runs nothing. */
+async function isWebhookUp(origin: string): Promise<boolean> {
+  return (await statusOf(`${origin}${inviteWebhook}`, {})) === 403;
+}
+
+async function statusOf(url: string, body: unknown): Promise<number> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined);
+  await answer?.body?.cancel();
+  return answer?.status ?? 0;
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+}

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** How a program is run: where, in which environment, and into which file its output goes. */
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly logFile: string;
+}
+
+const leash = fileURLToPath(new URL('leash.ts', import.meta.url));
+
+/**
+ * Starts a Node script that cannot outlive the demo, however that ends: it hangs on a process of our own, which ends it and
+ * all that it started as soon as its input closes.
+ */
+export function startNode(args: readonly string[], { cwd, env = process.env, logFile }: RunOptions): ChildProcess {
+  const child = spawn(process.execPath, [leash, ...args], {
+    cwd,
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const log = createWriteStream(logFile, { flags: 'a' });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  return child;
+}
+
+/** Runs a Node script to its end and gives its exit code. */
+export async function runNode(args: readonly string[], options: RunOptions): Promise<number> {
+  const child = startNode(args, options);
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+}
+
+/** Ends a started script and waits until it is gone. */
+export async function stopNode(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  child.stdin?.end();
+  await closed;
+}
+
+/** npm's own script, so that it runs on this Node, whatever else the machine has. */
+export function npm(...args: string[]): string[] {
+  return [process.env.npm_execpath ?? 'npm', ...args];
+}

@@ -1,0 +1,83 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { DemoError } from './DemoError.ts';
+
+/** What the command line says. */
+export interface Settings {
+  /** Ends when all is checked, instead of staying up to be looked at. */
+  readonly once: boolean;
+  readonly ports: Ports;
+}
+
+export interface Ports {
+  readonly n8n: number;
+  readonly inbox: number;
+  readonly smtp: number;
+  readonly aseed: number;
+}
+
+const options = {
+  once: { type: 'boolean', default: false },
+  'n8n-port': { type: 'string', default: '5678' },
+  'inbox-port': { type: 'string', default: '1080' },
+  'smtp-port': { type: 'string', default: '1025' },
+  'aseed-port': { type: 'string', default: '4010' },
+} as const;
+
+/** Reads the command line and sees that each port is free. Throws DemoError. */
+export async function readSettings(args: string[]): Promise<Settings> {
+  const values = parsed(args);
+  const port = async (name: 'n8n-port' | 'inbox-port' | 'smtp-port' | 'aseed-port') =>
+    freePort(name, Number(values[name]));
+  return {
+    once: values.once,
+    ports: {
+      n8n: await port('n8n-port'),
+      inbox: await port('inbox-port'),
+      smtp: await port('smtp-port'),
+      aseed: await port('aseed-port'),
+    },
+  };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    const flags = Object.entries(options).map(([name, { type }]) => (type === 'string' ? `--${name} N` : `--${name}`));
+    throw new DemoError(`${error instanceof Error ? error.message : error} The demo takes: ${flags.join(', ')}.`);
+  }
+}
+
+async function freePort(name: string, port: number): Promise<number> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new DemoError(`--${name} has to be a port from 1 to 65535.`);
+  if (await isFree(port)) return port;
+  throw new DemoError(
+    `Port ${port} is in use. Stop what uses it, or take another: npm run demo -- --${name} ${port + 1}`,
+  );
+}
+
+/** A port that is free now, for what nobody has to find. */
+export async function anyFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+
+/** What of a workflow file the demo fills in, as a person would in the editor. */
+interface Workflow {
+  id?: string;
+  name: string;
+  nodes: Node[];
+}
+
+interface Node {
+  name: string;
+  type: string;
+  parameters: {
+    operation?: string;
+    options?: Record<string, unknown>;
+    assignments?: { assignments: { name: string; value: string }[] };
+  };
+  credentials?: Record<string, { id: string; name: string }>;
+}
+
+export interface Credential {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const examples = new URL('../packages/n8n-nodes/examples/', import.meta.url);
+
+/** Which credential the nodes of a type need. */
+const credentialFor: Readonly<Record<string, string>> = {
+  'n8n-nodes-base.webhook': 'httpHeaderAuth',
+  'n8n-nodes-base.emailSend': 'smtp',
+  'n8n-nodes-aseed.aseed': 'aseedApi',
+};
+
+/** The example *CRM contact added → room → invite e-mail*, filled in. */
+export function inviteWorkflow(credentials: readonly Credential[], projectId: string): Workflow {
+  const workflow = readExample('contact-added-to-invite.json', 'demo-invite');
+  for (const node of workflow.nodes) {
+    const type = credentialFor[node.type];
+    const credential = credentials.find((candidate) => candidate.type === type);
+    if (credential) node.credentials = { [credential.type]: { id: credential.id, name: credential.name } };
+    for (const setting of node.parameters.assignments?.assignments ?? []) {
+      if (node.name === 'Settings' && setting.name === 'project_id') setting.value = projectId;
+    }
+  }
+  return workflow;
+}
+
+/** The example *Respondent asks to join → LiveKit token*, filled in. It needs no credential. */
+export function joinWorkflow(baseUrl: string): Workflow {
+  const workflow = readExample('respondent-joins.json', 'demo-join');
+  for (const { parameters } of workflow.nodes) {
+    if (parameters.operation === 'join') parameters.options = { baseUrl };
+  }
+  return workflow;
+}
+
+function readExample(file: string, id: string): Workflow {
+  const workflow: Workflow = JSON.parse(readFileSync(new URL(file, examples), 'utf8'));
+  return { ...workflow, id };
+}
