@@ -43,5 +43,5 @@ async function post<T>(url: string, body: unknown): Promise<T> {
   });
   const text = await answer.text();
   if (!answer.ok) throw new DemoError(`The workflow answered ${answer.status}: ${text.slice(0, 300)}`);
-  return JSON.parse(text);
+  return JSON.parse(text) as T;
 }

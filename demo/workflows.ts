@@ -58,6 +58,6 @@ export function joinWorkflow(baseUrl: string): Workflow {
 }
 
 function readExample(file: string, id: string): Workflow {
-  const workflow: Workflow = JSON.parse(readFileSync(new URL(file, examples), 'utf8'));
+  const workflow = JSON.parse(readFileSync(new URL(file, examples), 'utf8')) as Workflow;
   return { ...workflow, id };
 }

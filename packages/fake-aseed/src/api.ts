@@ -1,6 +1,6 @@
 import formats from 'ajv-formats';
 import { AccessToken } from 'livekit-server-sdk';
-import { OpenAPIBackend, type Context } from 'openapi-backend';
+import { OpenAPIBackend, type Context, type UnknownParams } from 'openapi-backend';
 import { invalid, ok, refusal, type Answer } from './answers.ts';
 import { apiRoot, contract, operationIds } from './contract.ts';
 import { newRoom, type Room, type RoomSettings } from './rooms.ts';
@@ -15,6 +15,14 @@ export interface State {
   readonly projects?: readonly string[];
   /** How many rooms the account can still pay for. */
   affordableRooms: number;
+}
+
+type Guarded = Context<unknown, UnknownParams, UnknownParams, { authorization?: string }>;
+
+/** Which rooms to list. */
+interface Filter {
+  readonly project_id?: string;
+  readonly status?: string;
 }
 
 const livekit = {
@@ -35,18 +43,20 @@ export async function openApi(state: State): Promise<OpenAPIBackend> {
     quick: true,
     ajvOpts: { allErrors: true },
     customizeAjv: (ajv) => formats.default(ajv),
-    securityHandlers: { HTTPBearer: ({ request }) => request.headers.authorization === `Bearer ${state.apiToken}` },
+    securityHandlers: {
+      HTTPBearer: ({ request }: Guarded) => request.headers.authorization === `Bearer ${state.apiToken}`,
+    },
     handlers: {
       notFound: () => refusal(404, 'Not Found'),
       methodNotAllowed: () => refusal(405, 'Method Not Allowed'),
-      unauthorizedHandler: ({ request }) =>
+      unauthorizedHandler: ({ request }: Guarded) =>
         refusal(401, request.headers.authorization ? 'Invalid or expired token' : 'Not authenticated'),
       validationFail: ({ validation, request }) =>
         validationErrors(validation.errors ?? [], { body: request.requestBody }),
-      [operationIds.createRooms]: ({ request }: Context) => create(state, request.requestBody),
-      [operationIds.listRooms]: ({ request }: Context) => list(state, request.query),
-      [operationIds.joinRoom]: ({ request }: Context) =>
-        join(state, String(request.params.access_token), request.requestBody.email),
+      [operationIds.createRooms]: ({ request }: Context<RoomSettings>) => create(state, request.requestBody),
+      [operationIds.listRooms]: ({ request }: Context<unknown, UnknownParams, Filter>) => list(state, request.query),
+      [operationIds.joinRoom]: ({ request }: Context<{ email: string }, { access_token: string }>) =>
+        join(state, request.params.access_token, request.requestBody.email),
     },
   });
   return api.init();
@@ -66,7 +76,7 @@ function create(state: State, settings: RoomSettings): Answer {
   return ok({ rooms });
 }
 
-function list({ rooms }: State, query: Context['request']['query']): Answer {
+function list({ rooms }: State, query: Filter): Answer {
   return ok(
     rooms.filter(
       (room) =>

@@ -139,7 +139,8 @@ async function carryOut(
 ): Promise<Answer> {
   if (operation && method === 'POST' && !isJson(body)) return malformedJson;
   const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-  return api.handleRequest({ method, path, headers: plain, ...(body && { body: JSON.parse(body) }) });
+  const parsed: unknown = body === '' ? undefined : JSON.parse(body);
+  return (await api.handleRequest({ method, path, headers: plain, body: parsed })) as Answer;
 }
 
 function isJson(text: string): boolean {

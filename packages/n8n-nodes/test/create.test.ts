@@ -1,6 +1,5 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
-import { runWorkflow } from './engine.ts';
-import { Aseed } from '../nodes/Aseed/Aseed.node.ts';
+import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { nodeName, projectId, runCreate } from './aseedNode.ts';
 
 let fake: FakeAseed;
 beforeAll(async () => {
@@ -9,24 +8,106 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
-test('makes a room an item', async () => {
-  const finished = await runWorkflow({
-    items: [{ email: 'a@example.com' }, { email: 'b@example.com' }],
-    nodes: [
-      {
-        name: 'Aseed',
-        type: 'n8n-nodes-aseed.aseed',
-        parameters: {
-          resource: 'interviewRoom',
-          operation: 'create',
-          project_id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
-          count: 1,
-        },
+const contacts = Array.from({ length: 250 }, (_, place) => ({
+  email: `contact${place}@example.com`,
+  language: ['en', 'de', 'es'][place % 3] ?? '',
+}));
+const sentBodies = () => fake.requests.map(({ body }) => JSON.parse(body));
+
+test('gives one item a room, with its invite link, paired to the item it was made for', async () => {
+  const finished = await runCreate(fake, {
+    items: [{ seats: 2 }, { seats: 1 }],
+    parameters: { count: '={{ $json.seats }}' },
+  });
+  const items = finished.items(nodeName);
+  expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }]);
+  expect(items.map(({ json }) => json.url)).toEqual(fake.rooms.map(({ url }) => url));
+});
+
+test('resolves expressions for each item, and lets items with equal settings share calls of up to 100 rooms', async () => {
+  const finished = await runCreate(fake, {
+    items: contacts,
+    parameters: { additionalFields: { language: '={{ $json.language }}' } },
+  });
+  const items = finished.items(nodeName);
+  expect(items).toHaveLength(250);
+  expect(items.every(({ json, pairedItem }) => json.language === contacts[Object(pairedItem).item]?.language)).toBe(
+    true,
+  );
+  expect(sentBodies().map(({ language, count }) => [language, count])).toEqual([
+    ['en', 84],
+    ['de', 83],
+    ['es', 83],
+  ]);
+});
+
+test('splits a number above 100 over several calls', async () => {
+  const finished = await runCreate(fake, { parameters: { count: 250 } });
+  expect(sentBodies().map(({ count }) => count)).toEqual([100, 100, 50]);
+  expect(new Set(finished.items(nodeName).map(({ json }) => json.url)).size).toBe(250);
+});
+
+test('sends every field that is filled in and leaves out the blank ones', async () => {
+  await runCreate(fake, {
+    parameters: {
+      count: 3,
+      additionalFields: {
+        max_duration_minutes: 45,
+        expires_in_days: 14,
+        voice: 'Marin',
+        realtime_provider: ' ',
+        language: '',
+        topics_for_respondent: 'Pricing\nand packaging',
       },
-    ],
-    nodeTypes: { 'n8n-nodes-aseed.aseed': new Aseed() },
-    credentials: { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
+    },
+  });
+  expect(sentBodies()).toEqual([
+    {
+      project_id: projectId,
+      count: 3,
+      max_duration_minutes: 45,
+      expires_in_days: 14,
+      voice: 'Marin',
+      topics_for_respondent: 'Pricing\nand packaging',
+    },
+  ]);
+  expect(fake.requests[0]?.headers.authorization).toBe(`Bearer ${fake.apiToken}`);
+});
+
+test('adds the input fields under "input" if asked to, and only then', async () => {
+  const items = [{ id: 'crm-1', email: 'ana@example.com' }];
+  const plain = await runCreate(fake, { items });
+  expect(plain.items(nodeName)[0]?.json).not.toHaveProperty('input');
+  const included = await runCreate(fake, { items, parameters: { options: { includeInputFields: true } } });
+  expect(included.items(nodeName)[0]?.json).toMatchObject({ id: fake.rooms[1]?.id, input: items[0] });
+});
+
+test('takes what people paste: an id in capitals without hyphens, a token with "Bearer", a slash after the base URL', async () => {
+  const finished = await runCreate(fake, {
+    parameters: { project_id: ` ${projectId.toUpperCase().replaceAll('-', '')} ` },
+    credentials: { apiToken: ` Bearer ${fake.apiToken}\n`, baseUrl: `${fake.baseUrl}/` },
   });
   expect(finished.error).toBeUndefined();
-  expect(finished.items('Aseed')).toHaveLength(2);
+  expect(fake.rooms.map(({ project_id: project }) => project)).toEqual([projectId]);
+});
+
+test('as a tool of an AI agent, makes 10 rooms at the most', async () => {
+  const type = 'n8n-nodes-aseed.aseedTool';
+  const tooMany = await runCreate(fake, { type, parameters: { count: 11 } });
+  expect(tooMany.error?.message).toBe('Number of Rooms must be a whole number from 1 to 10.');
+  expect(fake.requests).toEqual([]);
+  const enough = await runCreate(fake, { type, parameters: { count: 10 } });
+  expect(enough.items(nodeName)).toHaveLength(10);
+});
+
+test('a failure in the middle of a run names the rooms that were made, without their links', async () => {
+  fake.fail('createRooms', faults.rateLimited, { skip: 1 });
+  const { error } = await runCreate(fake, { items: contacts });
+  expect(error?.message).toBe(
+    '100 of 250 rooms were created. Aseed is receiving too many calls and refused this one (429).',
+  );
+  expect(error?.description).toContain('Run it again in 7 seconds.');
+  expect(fake.rooms.every(({ id }) => error?.description?.includes(id))).toBe(true);
+  expect(fake.rooms.some(({ access_token: token }) => error?.description?.includes(token))).toBe(false);
+  expect(fake.requests).toHaveLength(2);
 });

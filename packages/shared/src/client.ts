@@ -82,5 +82,6 @@ export async function testConnection(client: Client): Promise<void> {
 function secretsIn({ inputs }: Endpoint, request: Fields): string[] {
   return Object.entries(inputs)
     .filter(([, { kind }]) => kind === 'email' || kind === 'accessToken')
-    .map(([key]) => String(request[key] ?? ''));
+    .map(([key]) => request[key])
+    .filter((value) => typeof value === 'string');
 }

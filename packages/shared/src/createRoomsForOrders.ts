@@ -7,7 +7,7 @@ import { AseedError } from './errors/AseedError.ts';
 import { NotSentError } from './errors/NotSentError.ts';
 import { TooFewRoomsError } from './errors/TooFewRoomsError.ts';
 import type { Fields } from './inputs.ts';
-import { oddityOf, type Room } from './room.ts';
+import { idOf, oddityOf, type Room } from './room.ts';
 
 /** How many calls are under way at once. */
 const concurrency = 1;
@@ -119,7 +119,7 @@ function handOut(
 }
 
 function oddities(asked: number, rooms: readonly Room[]): string[] {
-  const extra = rooms.slice(asked).map(({ id }) => String(id));
+  const extra = rooms.slice(asked).map(idOf);
   return [
     ...rooms.flatMap((room) => oddityOf(room) ?? []),
     ...(extra.length > 0

@@ -48,7 +48,9 @@ export function buildRequest<I extends Inputs>(
     path,
   );
   const query =
-    method === 'GET' && others.length > 0 ? `?${new URLSearchParams(others.map(([k, v]) => [k, String(v)]))}` : '';
+    method === 'GET' && others.length > 0
+      ? `?${new URLSearchParams(others.map(([key, value]): [string, string] => [key, String(value)]))}`
+      : '';
   return {
     method,
     url: `${baseUrl}${filledPath}${query}`,

@@ -1,5 +1,6 @@
 import type { OrderResult } from './createRoomsForOrders.ts';
 import type { AseedError } from './errors/AseedError.ts';
+import { idOf } from './room.ts';
 
 /** A failure as the person who built the workflow reads it. */
 export interface Failure {
@@ -15,11 +16,7 @@ export function failureOf({ asked, rooms, error }: OrderResult): Failure | undef
   return (
     error && {
       error,
-      ...told(
-        error,
-        asked,
-        rooms.map(({ id }) => String(id)),
-      ),
+      ...told(error, asked, rooms.map(idOf)),
     }
   );
 }
@@ -33,7 +30,7 @@ export function failureOfAll(results: readonly OrderResult[]): (Failure & { orde
   const error = results[order]?.error;
   if (!error) return undefined;
   const asked = results.reduce((sum, result) => sum + result.asked, 0);
-  const ids = results.flatMap(({ rooms }) => rooms.map(({ id }) => String(id)));
+  const ids = results.flatMap(({ rooms }) => rooms.map(idOf));
   const { message, hint } = told(error, asked, ids);
   return {
     error,

@@ -22,28 +22,47 @@ const nothingSent = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** What OpenSSL says when the two sides cannot agree on a connection; Node gives all of its words the one code EPROTO. */
+const handshakeFailure = /wrong version number|unknown protocol|unsupported protocol|handshake failure/;
+
+interface Cause {
+  readonly code: string;
+  readonly syscall: string;
+  readonly message: string;
+}
+
 /**
- * Reads what an HTTP library threw. A failure is taken for "nothing sent" only when its code, or that of one of its causes,
- * says so; every other one, a time-out included, may have reached the server.
+ * Reads what an HTTP library threw. A failure is taken for "nothing sent" only when it, or one of its causes, says so; every
+ * other one, a time-out included, may have reached the server.
  */
 export function noAnswerFrom(thrown: unknown): NoAnswer {
   const chain = causesOf(thrown);
-  const certain = chain.find(
-    ({ code, syscall }) => nothingSent.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'),
-  );
-  const code = certain?.code ?? chain.find((cause) => cause.code)?.code ?? 'UNKNOWN';
+  const certain = chain.find(neverConnected);
+  const code = (certain ?? chain.find((cause) => cause.code !== ''))?.code ?? 'UNKNOWN';
   return { sent: certain ? 'nothing' : 'maybe', code };
 }
 
-function causesOf(thrown: unknown): { code: string; syscall: string }[] {
-  const chain = [];
-  for (let error = thrown; error instanceof Error && chain.length < 5; error = error.cause) {
-    chain.push({ code: textOf(error, 'code'), syscall: textOf(error, 'syscall') });
+function neverConnected({ code, syscall, message }: Cause): boolean {
+  return (
+    nothingSent.has(code) ||
+    (code === 'ETIMEDOUT' && syscall === 'connect') ||
+    (code === 'EPROTO' && handshakeFailure.test(message))
+  );
+}
+
+function causesOf(thrown: unknown): Cause[] {
+  const chain: Cause[] = [];
+  for (
+    let error = thrown;
+    typeof error === 'object' && error !== null && chain.length < 5;
+    error = Reflect.get(error, 'cause')
+  ) {
+    chain.push({ code: text(error, 'code'), syscall: text(error, 'syscall'), message: text(error, 'message') });
   }
   return chain;
 }
 
-function textOf(error: Error, property: string): string {
+function text(error: object, property: string): string {
   const value: unknown = Reflect.get(error, property);
   return typeof value === 'string' ? value : '';
 }

@@ -44,3 +44,8 @@ export function oddityOf(room: Room): string | undefined {
   const fields = [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))];
   return `A room was created and is passed on as received, but not as documented in: ${fields.join(', ')}.`;
 }
+
+/** A received room's id, for messages. */
+export function idOf({ id }: Room): string {
+  return typeof id === 'string' ? id : 'a room without an id';
+}

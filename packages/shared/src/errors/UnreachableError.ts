@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was closed before an answer came',
   ECONNABORTED: 'no answer came in time',
   ETIMEDOUT: 'no answer came in time',
+  EPROTO: 'no secure connection could be made there',
   ERR_CANCELED: 'the run was stopped',
 };
 

@@ -1,18 +1,16 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// n8n-core writes a settings file into the user's home unless it is told another place before it is loaded.
-process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
-
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
   createRunExecutionData,
   Workflow,
   type ICredentialDataDecryptedObject,
   type ICredentialsHelper,
   type IDataObject,
+  type IExecuteFunctions,
   type INode,
   type INodeExecutionData,
   type INodeType,
@@ -21,6 +19,11 @@ import {
   type IWorkflowBase,
   type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+
+// n8n-core looks at these when it first runs: else it writes a settings file into the user's home and logs what nodes throw.
+process.env.N8N_LOG_LEVEL = 'silent';
+process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-engine', process.env.JEST_WORKER_ID ?? '0');
+mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
 
 /** A node of a test's workflow, as a workflow file has it but for what never differs. */
 export interface TestNode {
@@ -52,7 +55,7 @@ const itemSource: INodeType = {
     properties: [{ displayName: 'Items', name: 'items', type: 'json', default: '[]' }],
   },
   async execute() {
-    const items: IDataObject[] = JSON.parse(String(this.getNodeParameter('items', 0)));
+    const items = JSON.parse(this.getNodeParameter('items', 0) as string) as IDataObject[];
     return [items.map((json, index) => ({ json, pairedItem: { item: index } }))];
   },
 };
@@ -94,6 +97,18 @@ export async function runWorkflow(options: {
     items: (nodeName, output = 0) => run.data.resultData.runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [],
     error: run.data.resultData.error,
   };
+}
+
+/** Loads an installed community package with n8n's own loader: its node types by the names that workflows know them by. */
+export async function loadPackage(
+  directory: string,
+): Promise<{ nodeTypes: Record<string, INodeType>; credentialNames: string[] }> {
+  const loader = new PackageDirectoryLoader(directory);
+  await loader.loadAll();
+  const nodeTypes = Object.entries(loader.nodeTypes).flatMap(([name, { type }]) =>
+    'execute' in type ? [[`${loader.packageName}.${name}`, type] as const] : [],
+  );
+  return { nodeTypes: Object.fromEntries(nodeTypes), credentialNames: Object.keys(loader.credentialTypes) };
 }
 
 function nodeOf({ name, type, parameters = {}, settings = {} }: TestNode, index: number): INode {
@@ -143,4 +158,24 @@ function additionalData(credentials: ICredentialDataDecryptedObject = {}): IWork
     webhookTestBaseUrl: address,
     variables: {},
   } as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** Gives what the engine hands to a node when it executes it: the real helpers, for what a node is built from. */
+export async function executeFunctions(): Promise<IExecuteFunctions> {
+  const contexts: IExecuteFunctions[] = [];
+  const probe: INodeType = {
+    description: { ...itemSource.description, inputs: ['main'], properties: [] },
+    async execute() {
+      contexts.push(this);
+      return [[]];
+    },
+  };
+  await runWorkflow({
+    items: [{}],
+    nodes: [{ name: 'Probe', type: 'test.probe' }],
+    nodeTypes: { 'test.probe': probe },
+  });
+  const [context] = contexts;
+  if (!context) throw new Error('The engine did not execute the node');
+  return context;
 }

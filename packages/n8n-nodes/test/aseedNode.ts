@@ -1,0 +1,38 @@
+import type { FakeAseed } from '@aseed/fake-aseed';
+import { runWorkflow, type Finished } from '@aseed/n8n-engine';
+import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
+import { Aseed } from '../nodes/Aseed/Aseed.node.ts';
+
+export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+export const nodeName = 'Aseed';
+
+/** A run of the node on items, in the real engine and connected to the fake Aseed unless told otherwise. */
+export interface NodeRun {
+  readonly items?: readonly IDataObject[];
+  readonly parameters?: IDataObject;
+  readonly settings?: Partial<INode>;
+  readonly credentials?: ICredentialDataDecryptedObject;
+  /** The type under which the engine knows the node; n8n gives its AI-tool variant another. */
+  readonly type?: string;
+}
+
+/** Runs *Interview Room: Create* with a valid project and one room an item, unless the parameters say otherwise. */
+export async function runCreate(fake: FakeAseed, run: NodeRun = {}): Promise<Finished> {
+  return runNode(fake, { operation: 'create', project_id: projectId, count: 1, ...run.parameters }, run);
+}
+
+/** Runs *Interview Room: Join*, without any credential. */
+export async function runJoin(fake: FakeAseed, run: NodeRun = {}): Promise<Finished> {
+  const options = { baseUrl: fake.baseUrl };
+  return runNode(fake, { operation: 'join', options, ...run.parameters }, { ...run, credentials: {} });
+}
+
+async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): Promise<Finished> {
+  const { items = [{}], settings = {}, type = 'n8n-nodes-aseed.aseed' } = run;
+  return runWorkflow({
+    items,
+    nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
+    nodeTypes: { [type]: new Aseed() },
+    credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
+  });
+}

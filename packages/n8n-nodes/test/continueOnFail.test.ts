@@ -1,0 +1,101 @@
+import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { nodeName, runCreate } from './aseedNode.ts';
+
+let fake: FakeAseed;
+beforeAll(async () => {
+  fake = await startFakeAseed();
+});
+afterAll(() => fake.close());
+beforeEach(() => fake.reset());
+
+const goOn = { onError: 'continueRegularOutput' } as const;
+const toErrorOutput = { onError: 'continueErrorOutput' } as const;
+const goOnAndRetry = { ...goOn, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const seats = { count: '={{ $json.seats }}' };
+
+test('invalid items get an error item each, paired to them, and the others their rooms', async () => {
+  const finished = await runCreate(fake, {
+    items: [{ seats: 'ten' }, { seats: 2 }, { seats: 0 }],
+    parameters: seats,
+    settings: goOn,
+  });
+  const outcome = finished.items(nodeName).map(({ json, pairedItem }) => [pairedItem, json.error ?? 'room']);
+  const refusal = 'Number of Rooms must be a whole number from 1 to 10,000.';
+  expect(outcome).toEqual([
+    [{ item: 1 }, 'room'],
+    [{ item: 1 }, 'room'],
+    [{ item: 0 }, refusal],
+    [{ item: 2 }, refusal],
+  ]);
+  expect(fake.rooms).toHaveLength(2);
+});
+
+test('on the error output, a failed item keeps the fields it came with', async () => {
+  const finished = await runCreate(fake, {
+    items: [{ seats: 'ten', email: 'ana@example.com' }, { seats: 1 }],
+    parameters: seats,
+    settings: toErrorOutput,
+  });
+  expect(finished.items(nodeName, 0)).toHaveLength(1);
+  expect(finished.items(nodeName, 1)).toMatchObject([
+    { json: { email: 'ana@example.com', error: expect.stringContaining('Number of Rooms') }, pairedItem: { item: 0 } },
+  ]);
+});
+
+test('an expression that fails is an error of its item alone', async () => {
+  const finished = await runCreate(fake, {
+    items: [{ seats: 1 }, { seats: 2 }],
+    parameters: { count: '={{ $json.seats === 1 ? 1 : $("No such node").item.json.seats }}' },
+    settings: goOn,
+  });
+  expect(finished.items(nodeName).map(({ json }) => typeof json.error)).toEqual(['undefined', 'string']);
+  expect(fake.rooms).toHaveLength(1);
+});
+
+test('rooms of an item whose second call fails are delivered, with an error item for the rest', async () => {
+  fake.fail('createRooms', faults.rateLimited, { skip: 1 });
+  const finished = await runCreate(fake, { parameters: { count: 150 }, settings: goOn });
+  const items = finished.items(nodeName);
+  expect(items.slice(0, 100).map(({ json }) => json.url)).toEqual(fake.rooms.map(({ url }) => url));
+  expect(items.slice(100).map(({ json }) => json.error)).toEqual([
+    '100 of 150 rooms were created. Aseed is receiving too many calls and refused this one (429).',
+  ]);
+});
+
+test('items of calls that were not sent any more say so', async () => {
+  fake.fail('createRooms', faults.serverError);
+  const finished = await runCreate(fake, {
+    items: [{ language: 'en' }, { language: 'de' }],
+    parameters: { additionalFields: { language: '={{ $json.language }}' } },
+    settings: goOn,
+  });
+  const [first, second] = finished.items(nodeName).map(({ json }) => String(json.error));
+  expect(first).toMatch(/^Whether the rooms were created is not known/);
+  expect(second).toMatch(/^This was not sent to Aseed, because an earlier call/);
+  expect(fake.requests).toHaveLength(1);
+});
+
+test.each([
+  ['the first item', [{ seats: 'ten' }, { seats: 1 }, { seats: 2 }]],
+  ['the last item', [{ seats: 1 }, { seats: 2 }, { seats: 'ten' }]],
+])('with Retry On Fail as well, rooms are made once although %s is invalid', async (_, items) => {
+  const finished = await runCreate(fake, { items, parameters: seats, settings: goOnAndRetry });
+  expect(fake.rooms).toHaveLength(3);
+  expect(finished.items(nodeName)).toHaveLength(4);
+});
+
+test('with Retry On Fail as well, a create whose outcome is open is not sent again', async () => {
+  fake.fail('createRooms', faults.closedAfter, { times: 1 });
+  const finished = await runCreate(fake, { parameters: { count: 3 }, settings: goOnAndRetry });
+  expect(fake.rooms).toHaveLength(3);
+  expect(finished.items(nodeName).map(({ json }) => json.error)).toEqual([
+    expect.stringContaining('Whether the rooms were created is not known'),
+  ]);
+});
+
+test('with Retry On Fail as well, a create that was refused for now is tried again', async () => {
+  fake.fail('createRooms', faults.rateLimited, { times: 1 });
+  const finished = await runCreate(fake, { parameters: { count: 3 }, settings: goOnAndRetry });
+  expect(finished.items(nodeName).map(({ json }) => json.url)).toEqual(fake.rooms.map(({ url }) => url));
+  expect(fake.rooms).toHaveLength(3);
+});

@@ -1,0 +1,55 @@
+import { createRooms, joinRoom, type Input } from '@aseed/shared';
+import type { INodeProperties } from 'n8n-workflow';
+import { AseedApi } from '../credentials/AseedApi.credentials.ts';
+import { Aseed } from '../nodes/Aseed/Aseed.node.ts';
+import { fieldsFor } from '../nodes/Aseed/fields.ts';
+
+const { description } = new Aseed();
+const shown = (operation: string) =>
+  description.properties.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
+const flattened = (fields: INodeProperties[]): INodeProperties[] =>
+  fields.flatMap((field) => [
+    field,
+    ...(field.type === 'collection' ? flattened(field.options as INodeProperties[]) : []),
+  ]);
+const named = (fields: INodeProperties[]) => new Map(flattened(fields).map((field) => [field.name, field]));
+
+test.each([
+  ['create', createRooms.inputs],
+  ['join', joinRoom.inputs],
+])('%s offers every input of its endpoint, saved under its key', (operation, inputs) => {
+  const fields = named(shown(operation));
+  for (const [key, input] of Object.entries<Input>(inputs)) {
+    expect(fields.get(key)).toMatchObject({ displayName: input.label, placeholder: `e.g. ${input.example}` });
+  }
+});
+
+test('an input added to an endpoint is a field of the node without a line in it', () => {
+  const added: Input = { kind: 'text', label: 'Accent', help: 'How it sounds.', example: 'Irish', required: false };
+  const fields = named(fieldsFor({ ...createRooms.inputs, accent: added }, { resource: [], operation: [] }));
+  expect(fields.get('accent')).toMatchObject({ displayName: 'Accent', type: 'string', description: 'How it sounds' });
+});
+
+test('creating shows what it costs, before the fields', () => {
+  const [first] = shown('create');
+  expect(first).toMatchObject({
+    type: 'notice',
+    displayName: expect.stringContaining('real rooms, which reserve tokens'),
+  });
+});
+
+test('only creating asks for the credential', () => {
+  expect(description.credentials).toEqual([
+    { name: 'aseedApi', required: true, displayOptions: { show: { operation: ['create'] } } },
+  ]);
+});
+
+test('the node can be a tool of an AI agent', () => {
+  expect(description.usableAsTool).toBe(true);
+});
+
+test('the API token is typed as a password, and its test follows no redirect with it', () => {
+  const { properties, test: connectionTest } = new AseedApi();
+  expect(properties.find(({ name }) => name === 'apiToken')?.typeOptions).toEqual({ password: true });
+  expect(connectionTest.request.disableFollowRedirect).toBe(true);
+});
