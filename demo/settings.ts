@@ -46,7 +46,7 @@ function parsed(args: string[]) {
     return parseArgs({ args, options }).values;
   } catch (error) {
     const flags = Object.entries(options).map(([name, { type }]) => (type === 'string' ? `--${name} N` : `--${name}`));
-    throw new DemoError(`${error instanceof Error ? error.message : error} The demo takes: ${flags.join(', ')}.`);
+    throw new DemoError(`${error instanceof Error ? error.message : error}. The demo takes: ${flags.join(', ')}.`);
   }
 }
 
