@@ -103,7 +103,10 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
     rooms: state.rooms,
     requests,
     fail: plan,
-    reset: () => [requests, planned, state.rooms].forEach((list) => (list.length = 0)),
+    reset: () => {
+      for (const list of [requests, planned, state.rooms]) list.length = 0;
+      state.affordableRooms = affordableRooms;
+    },
     close: async () => {
       server.close();
       server.closeAllConnections();
@@ -137,7 +140,7 @@ async function carryOut(
   api: OpenAPIBackend,
   { operation, method, path, headers, body }: RecordedRequest,
 ): Promise<Answer> {
-  if (operation && method === 'POST' && !isJson(body)) return malformedJson;
+  if (operation && method === 'POST' && body !== '' && !isJson(body)) return malformedJson;
   const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   const parsed: unknown = body === '' ? undefined : JSON.parse(body);
   return (await api.handleRequest({ method, path, headers: plain, body: parsed })) as Answer;

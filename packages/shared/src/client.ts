@@ -71,6 +71,7 @@ export async function list(client: Client, fields: Fields): Promise<Room[]> {
  * a pass, since FastAPI looks at the token first. Throws the AseedError that says what is wrong.
  */
 export async function testConnection(client: Client): Promise<void> {
+  connectionFor(listRooms, client.connection);
   try {
     await list(client, connectionTest);
   } catch (error) {

@@ -28,7 +28,8 @@ export function connectionFor({ auth }: Pick<Endpoint, 'auth'>, { baseUrl, apiTo
  * Throws InvalidInputError for what is no plain http or https address.
  */
 function baseUrlFrom(typed: unknown): string {
-  const text = typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : defaultBaseUrl;
+  const given = typed ?? '';
+  const text = typeof given === 'string' ? given.trim() || defaultBaseUrl : '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
   if (!isPlain) {
@@ -42,7 +43,7 @@ function baseUrlFrom(typed: unknown): string {
  * Throws InvalidInputError, which does not repeat it, when it is missing or cannot stand in an HTTP header.
  */
 function apiTokenFrom(pasted: unknown): string {
-  const token = typeof pasted === 'string' ? pasted.trim().replace(/^bearer\s+/i, '') : '';
+  const token = typeof pasted === 'string' ? pasted.trim().replace(/^bearer(\s+|$)/i, '') : '';
   if (token === '')
     throw new InvalidInputError('API Token is missing: fill it in in the Aseed credential.', 'api_token');
   if (!/^[\x21-\x7e]+$/.test(token)) {

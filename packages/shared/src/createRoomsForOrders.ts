@@ -123,9 +123,7 @@ function oddities(asked: number, rooms: readonly Room[]): string[] {
   return [
     ...rooms.flatMap((room) => oddityOf(room) ?? []),
     ...(extra.length > 0
-      ? [
-          `Aseed created ${extra.length} rooms more than it was asked for. They were handed to no item; their ids: ${extra.join(', ')}.`,
-        ]
+      ? [`Aseed created rooms that nobody asked for. They were handed to no item: ${extra.join(', ')}.`]
       : []),
   ];
 }

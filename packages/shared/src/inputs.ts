@@ -65,7 +65,7 @@ export function schemaOf(input: Input): z.ZodMiniType<string | number> {
     case 'email':
       return z.string({ error }).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error }));
     case 'accessToken':
-      return z.string({ error }).check(z.regex(/^(?!\.{1,2}$)\S+$/, { error }));
+      return z.string({ error }).check(z.regex(/^(?!\.{1,2}$)[^\s\p{Cs}]+$/u, { error }));
     case 'text':
       return z.string({ error });
   }

@@ -6,8 +6,8 @@ import type { HttpAnswer } from './transport.ts';
  */
 export function retryAfterSeconds(headers: HttpAnswer['headers']): number | undefined {
   const value = headers['retry-after']?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Number(value);
-  const until = Date.parse(value);
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  const until = /^[A-Z][a-z]{2}, .* GMT$/.test(value) ? Date.parse(value) : Number.NaN;
   const now = Date.parse(headers.date ?? '') || Date.now();
   return Number.isNaN(until) ? undefined : Math.max(0, Math.ceil((until - now) / 1000));
 }

@@ -35,7 +35,12 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** A room as received. It is paid for, so it is delivered whatever it lacks; {@link oddityOf} tells. */
 export type Room = { [field: string]: Json };
 
-export const receivedRoom: z.ZodMiniType<Room> = z.record(z.string(), z.json());
+export const receivedRoom: z.ZodMiniType<Room> = z.custom<Room>(isRoom);
+
+/** Whether a value of an answer is an object: the answer was JSON, so its fields need no look. */
+export function isRoom(value: unknown): value is Room {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** In which fields a received room is not what the contract promises, as a sentence; undefined for a room that keeps to it. */
 export function oddityOf(room: Room): string | undefined {

@@ -48,24 +48,28 @@ function complaintsIn(body: string, inputs: Inputs): { words: string; fields: st
   return {
     words: complaints
       .slice(0, 3)
-      .map(({ field, msg }) => (field in inputs ? `${inputs[field]?.label}: ${msg}` : msg))
+      .map(({ field, msg }) => (Object.hasOwn(inputs, field) ? `${inputs[field]?.label}: ${msg}` : msg))
       .join('; '),
-    fields: complaints.map(({ field }) => field).filter((field) => field in inputs),
+    fields: complaints.map(({ field }) => field).filter((field) => Object.hasOwn(inputs, field)),
   };
 }
 
 function plainWords(body: string): string {
   const json = readJson(body);
-  if (json === undefined) return isPage(body) ? '' : (body.trim().split('\n')[0] ?? '');
+  if (json === undefined) return isPage(body) || /^\s*[{[]/.test(body) ? '' : (body.trim().split('\n')[0] ?? '');
   return firstSentence(detailOf(json));
 }
 
-function firstSentence(value: unknown): string {
+function firstSentence(value: unknown, depth = 0): string {
   if (z.safeParse(sentence, value).success) return String(value);
   const object = z.safeParse(sentenceUnderSomeKey, value);
-  if (!object.success) return '';
+  if (!object.success || depth > 5) return '';
   const { message, msg, detail, error, title, reason } = object.data;
-  return [message, msg, detail, error, title, reason].map(firstSentence).find((words) => words !== '') ?? '';
+  return (
+    [message, msg, detail, error, title, reason]
+      .map((inner) => firstSentence(inner, depth + 1))
+      .find((words) => words !== '') ?? ''
+  );
 }
 
 function detailOf(json: unknown): unknown {
@@ -80,7 +84,7 @@ function foreignTo(status: number, headers: HttpAnswer['headers'], body: string)
 }
 
 function originOf(location = ''): string {
-  return URL.canParse(location) ? new URL(location).origin : 'another page';
+  return /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : 'another page';
 }
 
 function isPage(body: string): boolean {

@@ -3,7 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import type { AseedError } from '../errors/AseedError.ts';
 import { NotEnoughTokensError } from '../errors/NotEnoughTokensError.ts';
 import { OutcomeUnknownError } from '../errors/OutcomeUnknownError.ts';
-import { receivedRoom } from '../room.ts';
+import { isRoom } from '../room.ts';
 import { inItsWords, type Told } from '../told.ts';
 import { notFound, usualRefusals } from './refusals.ts';
 
@@ -89,7 +89,12 @@ export const createRooms = defineEndpoint({
       multiline: true,
     },
   },
-  answer: z.object({ rooms: z.array(receivedRoom) }),
+  answer: z.object({
+    rooms: z.pipe(
+      z.array(z.unknown()),
+      z.transform((rooms) => rooms.filter((room) => isRoom(room))),
+    ),
+  }),
   refusals: {
     ...usualRefusals,
     400: (told) => shortage(told) ?? usualRefusals[400](told),

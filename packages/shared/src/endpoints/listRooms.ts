@@ -29,6 +29,8 @@ export const listRooms = defineEndpoint({
   answer: z.array(receivedRoom),
   refusals: {
     ...usualRefusals,
+    // Only a 422 comes after the token was looked at, which the connection test rests on.
+    400: usualRefusals['4xx'],
     404: notFound('project with this Project ID', 'project_id'),
   },
 });

@@ -27,6 +27,7 @@ export const usualRefusals = {
 
 /** The API looked at the input and refused it. */
 export function refusedInput(told: Told): AseedError {
+  if (told.foreign !== undefined) return new WrongAddressError(told.foreign);
   return new InvalidInputError(`Aseed did not accept the input (${told.status})${inItsWords(told)}`, told.fields[0]);
 }
 
@@ -36,7 +37,7 @@ export function refusedInput(told: Told): AseedError {
  */
 export function notFound(what: string, field: string): (told: Told) => AseedError {
   return ({ words, foreign }) =>
-    foreign !== undefined || words === '' || words === 'Not Found'
+    foreign !== undefined || words === '' || /^(404 )?(page )?not found$/i.test(words)
       ? new WrongAddressError(foreign ?? 'nothing is found there (404)')
       : new NotFoundError(what, field);
 }
