@@ -1,0 +1,36 @@
+import type { FakeAseed } from '../src/index.ts';
+
+export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+/** What came back from the fake: the body as JSON if it is any, else as text. */
+export interface Answered {
+  readonly status: number;
+  readonly type: string | null;
+  readonly body: unknown;
+}
+
+/** The calls of the API, with the fake's token unless another or none (null) is given. A body that is text is sent as it is. */
+export function callsOf({ baseUrl, apiToken }: FakeAseed) {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    token: string | null = apiToken,
+  ): Promise<Answered> => {
+    const answer = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const type = answer.headers.get('content-type');
+    return { status: answer.status, type, body: type?.includes('json') ? await answer.json() : await answer.text() };
+  };
+  return {
+    send,
+    create: (body: unknown = { project_id: projectId }, token?: string | null) =>
+      send('POST', '/api/interviews/rooms', body, token),
+    list: (query = '', token?: string | null) => send('GET', `/api/interviews/rooms${query}`, undefined, token),
+    join: (accessToken = '', body: unknown = { email: 'ana@example.com' }) =>
+      send('POST', `/api/interviews/join/${accessToken}`, body, null),
+  };
+}

@@ -1,0 +1,15 @@
+import { attempt } from '../src/attempt.ts';
+import { AseedError } from '../src/errors/AseedError.ts';
+
+/** What a user is told by the AseedError that the work throws. Fails the test if it throws none. */
+export async function refusalOf(work: () => unknown): Promise<{
+  name: string;
+  field: string | undefined;
+  message: string;
+  hint: string;
+}> {
+  const error = await attempt(work);
+  if (!(error instanceof AseedError)) throw new Error(`Nothing was refused; the result is ${JSON.stringify(error)}.`);
+  const { name, field, message, hint } = error;
+  return { name, field, message, hint };
+}
