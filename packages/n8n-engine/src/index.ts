@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
@@ -178,4 +179,9 @@ export async function executeFunctions(): Promise<IExecuteFunctions> {
   const [context] = contexts;
   if (!context) throw new Error('The engine did not execute the node');
   return context;
+}
+
+/** All that an error carries, hidden parts and causes included, as somebody who logs it would see it. */
+export function everythingIn(error: unknown): string {
+  return inspect(error, { depth: 12, showHidden: true });
 }

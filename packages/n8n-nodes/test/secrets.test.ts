@@ -1,51 +1,49 @@
 import { faults, startFakeAseed, type Fault, type FakeAseed } from '@aseed/fake-aseed';
-import type { Finished } from '@aseed/n8n-engine';
-import { inspect } from 'node:util';
+import { everythingIn } from '@aseed/n8n-engine';
 import { projectId, runCreate, runJoin } from './aseedNode.ts';
 
-const apiToken = 'planted-api-token-7f3a';
-const accessToken = 'planted-access-token-91bc';
+const forBearer = 'planted-7f3a-for-the-bearer';
+const ofRoom = 'planted-91bc-of-a-room';
 const email = 'planted.respondent@example.com';
 
 let fake: FakeAseed;
 beforeAll(async () => {
-  fake = await startFakeAseed({ apiToken });
+  fake = await startFakeAseed({ apiToken: forBearer });
 });
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
 /** The fake's faults, and a server that repeats all that it was sent, as new versions of FastAPI do in validation errors. */
 function misfortunes(operation: 'createRooms' | 'joinRoom'): [string, Fault][] {
-  const sent = operation === 'createRooms' ? `${email} Bearer ${apiToken} ${apiToken}` : `${email} ${accessToken}`;
+  const sent = operation === 'createRooms' ? `${email} Bearer ${forBearer} ${forBearer}` : `${email} ${ofRoom}`;
   const complaint = { type: 'value_error', loc: ['body', 'email'], msg: `not valid: ${sent}`, input: { sent } };
   const text = { 'content-type': 'text/plain' };
-  const { latency: _, ...failing } = faults;
   return Object.entries<Fault>({
-    ...failing,
+    invalid: faults.invalid,
+    rateLimited: faults.rateLimited,
+    serverError: faults.serverError,
+    closedBefore: faults.closedBefore,
+    closedAfter: faults.closedAfter,
     echoInText: { answer: { status: 500, headers: text, body: `KeyError: ${sent}` } },
     echoInComplaint: { answer: { status: 422, body: { detail: [complaint] } } },
   });
 }
 
-/** Everything that an error carries, as somebody who logs it with all its parts would see it. */
-function everythingIn({ error }: Finished): string {
-  expect(error).toBeDefined();
-  return inspect(error, { depth: 12, showHidden: true });
-}
-
 test.each(misfortunes('createRooms'))('no secret stands in the error of a create that meets: %s', async (_, fault) => {
   fake.fail('createRooms', fault);
   const finished = await runCreate(fake, { items: [{ email }] });
-  expect(everythingIn(finished)).not.toMatch(/planted/);
+  expect(finished.error).toBeDefined();
+  expect(everythingIn(finished.error)).not.toMatch(/planted/);
 });
 
 test.each(misfortunes('joinRoom'))('no secret stands in the error of a join that meets: %s', async (_, fault) => {
   fake.fail('joinRoom', fault);
   const finished = await runJoin(fake, {
-    items: [{ link: accessToken, email }],
+    items: [{ link: ofRoom, email }],
     parameters: { access_token: '={{ $json.link }}', email: '={{ $json.email }}' },
   });
-  expect(everythingIn(finished)).not.toMatch(/planted/);
+  expect(finished.error).toBeDefined();
+  expect(everythingIn(finished.error)).not.toMatch(/planted/);
 });
 
 test.each([
@@ -59,7 +57,7 @@ test.each([
 });
 
 test('a link that holds no token is refused without being repeated', async () => {
-  const { error } = await runJoin(fake, { parameters: { access_token: `https://${accessToken}.example.com/`, email } });
+  const { error } = await runJoin(fake, { parameters: { access_token: `https://${ofRoom}.example.com/`, email } });
   expect(error?.message).toMatch(/^Invite Link or Access Token must be /);
   expect(`${error?.message} ${error?.description}`).not.toMatch(/planted/);
 });
