@@ -11,9 +11,8 @@ export interface Invited {
 
 /** What the join workflow answers. */
 export interface Joined {
-  readonly token?: string;
-  readonly room_name?: string;
-  readonly error?: string;
+  readonly token: string;
+  readonly room_name: string;
 }
 
 /** The header that the CRM sends with each call, which n8n's Header Auth credential holds too. */

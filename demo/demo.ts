@@ -32,7 +32,7 @@ type Say = (line: string) => void;
 
 /** Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. Throws DemoError. */
 export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise<Stage> {
-  const installation = await installN8n(say);
+  const installation = await installN8n(say, onEnd);
   const folder = mkdtempSync(join(tmpdir(), 'aseed-demo-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   say('Packing the node …');
@@ -40,7 +40,7 @@ export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise
 
   const fake = await startFakeAseed({ port: ports.aseed });
   onEnd(() => fake.close());
-  const inbox = await startInbox(ports);
+  const inbox = await startInbox(ports, join(folder, 'mail'));
   onEnd(() => inbox.close());
 
   say('Setting up n8n with the node, the credentials and both workflows …');
@@ -54,6 +54,7 @@ export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise
 
 /** Acts as the CRM and then as one respondent, and reports what came of it. Throws DemoError. */
 export async function play({ fake, inbox, n8n }: Stage, say: Say): Promise<Report> {
+  rmSync(reportFile, { force: true });
   const contacts = readContacts();
   const [first, ...others] = contacts;
   if (!first) throw new DemoError('demo/contacts.csv holds no contact.');
@@ -72,11 +73,14 @@ export async function play({ fake, inbox, n8n }: Stage, say: Say): Promise<Repor
 async function tryToJoin(fake: FakeAseed, n8n: N8nServer, invited: Invited | undefined): Promise<string> {
   if (!invited) return 'nobody was invited';
   const room = fake.rooms.find(({ url }) => url === invited.invite_link);
-  const { token, room_name, error } = await askToJoin(n8n.origin, invited);
-  if (error) return error;
-  return token && room_name === room?.room_name && room?.respondent_email === invited.email
-    ? 'ok'
-    : 'joined another room';
+  try {
+    const { token, room_name } = await askToJoin(n8n.origin, invited);
+    const isTheirs = room_name === room?.room_name && room.respondent_email === invited.email;
+    return token && isTheirs ? 'ok' : 'joined another room';
+  } catch (error) {
+    if (error instanceof DemoError) return error.message;
+    throw error;
+  }
 }
 
 async function packNode(folder: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { MailDev } from 'maildev';
+import type { Ports } from './settings.ts';
 
 /** A mail as its recipient sees it. */
 export interface Mail {
@@ -12,9 +13,12 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
-/** Starts an SMTP server that keeps every mail, and a page that shows them. Both on loopback only. */
-export async function startInbox({ smtp, inbox }: { smtp: number; inbox: number }): Promise<Inbox> {
-  const maildev = new MailDev({ smtp, ip: '127.0.0.1', web: inbox, webIp: '127.0.0.1', silent: true });
+/** Starts an SMTP server that keeps every mail in a folder, and a page that shows them. Both on loopback only. */
+export async function startInbox(
+  { smtp, inbox }: Pick<Ports, 'smtp' | 'inbox'>,
+  mailDirectory: string,
+): Promise<Inbox> {
+  const maildev = new MailDev({ smtp, ip: '127.0.0.1', web: inbox, webIp: '127.0.0.1', silent: true, mailDirectory });
   const { storage } = await maildev.start();
   return {
     origin: `http://127.0.0.1:${inbox}`,

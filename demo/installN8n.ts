@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OnEnd } from './demo.ts';
 import { DemoError } from './DemoError.ts';
 import { npm, runNode } from './run.ts';
 
@@ -12,19 +13,18 @@ const recipe = fileURLToPath(new URL('n8n', import.meta.url));
  * Gives the folder that n8n is installed in, outside the clone and named after its lock file, so that every clone and every
  * run shares one. Installs it there the first time. Throws DemoError.
  */
-export async function installN8n(say: (line: string) => void): Promise<string> {
+export async function installN8n(say: (line: string) => void, onEnd: OnEnd): Promise<string> {
   const folder = join(cacheFolder(), `n8n-${lockHash()}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.${process.pid}`;
   const logFile = join(cacheFolder(), 'install.log');
   mkdirSync(unfinished, { recursive: true });
+  onEnd(() => rmSync(unfinished, { recursive: true, force: true, maxRetries: 5 }));
   rmSync(logFile, { force: true });
   for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(recipe, file), join(unfinished, file));
   const step = async (what: string, command: string[], otherwise: string) => {
     const code = await timed(say, what, runNode(command, { cwd: unfinished, env: cleanEnvironment(), logFile }));
-    if (code === 0) return;
-    rmSync(unfinished, { recursive: true, force: true });
-    throw new DemoError(`${otherwise} What npm said is in ${logFile}.`);
+    if (code !== 0) throw new DemoError(`${otherwise} What npm said is in ${logFile}.`);
   };
   await step(
     'Installing n8n 2.41.1, once for all clones: about 1 GB, a few minutes',
@@ -36,15 +36,20 @@ export async function installN8n(say: (line: string) => void): Promise<string> {
     npm('rebuild', 'sqlite3', '--ignore-scripts=false'),
     "n8n's database driver could be neither downloaded nor compiled. Install python3, make and a C++ compiler, then run it again.",
   );
-  if (existsSync(folder)) rmSync(unfinished, { recursive: true, force: true });
-  else renameSync(unfinished, folder);
+  if (!existsSync(folder)) renameSync(unfinished, folder);
   return folder;
 }
 
-/** The environment without what `npm run` adds, which would make an npm in another folder act on this one. */
+/**
+ * The environment without what `npm run` adds, which would make an npm in another folder act on this one, and without the
+ * settings of another n8n, whose database the demo must not touch.
+ */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const ours = /^npm_(package|lifecycle|config_(local_prefix|prefix|ignore_scripts|workspace))/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  const anotherN8ns = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|CREDENTIALS|NODES|GENERIC)_/;
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !ours.test(name) && !anotherN8ns.test(name)),
+  );
 }
 
 function cacheFolder(): string {

@@ -6,6 +6,7 @@ const graceMs = 5000;
 const child = spawn(process.execPath, process.argv.slice(2), {
   stdio: ['ignore', 'inherit', 'inherit'],
   detached: true,
+  windowsHide: true,
 });
 
 function end(signal: 'SIGTERM' | 'SIGKILL'): void {

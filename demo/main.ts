@@ -6,8 +6,14 @@ import { readSettings } from './settings.ts';
 const say = (line: string) => console.log(line);
 const ends: (() => unknown)[] = [];
 
-async function endAll(): Promise<void> {
-  for (const end of ends.splice(0).reverse()) await end();
+let ending: Promise<void> | undefined;
+
+/** Ends what was started, once, whoever asks for it and however often. */
+function endAll(): Promise<void> {
+  ending ??= (async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  })();
+  return ending;
 }
 
 async function main(): Promise<void> {
@@ -44,8 +50,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof DemoError ? `\n${error.message}` : error);
-  process.exitCode = 1;
+  // What breaks while all is being ended is no news.
+  if (!ending) console.error(error instanceof DemoError ? `\n${error.message}` : error);
+  process.exitCode = ending ? 130 : 1;
 }
 await endAll();
 process.exit();

@@ -87,6 +87,9 @@ function environment(folder: string, port: number): NodeJS.ProcessEnv {
     N8N_TEMPLATES_ENABLED: 'false',
     N8N_PERSONALIZATION_ENABLED: 'false',
     N8N_LOG_LEVEL: 'warn',
+    DB_TYPE: 'sqlite',
+    NO_PROXY: '127.0.0.1,localhost',
+    no_proxy: '127.0.0.1,localhost',
     NODE_OPTIONS: '',
   };
 }

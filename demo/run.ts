@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DemoError } from './DemoError.ts';
 
 /** How a program is run: where, in which environment, and into which file its output goes. */
 export interface RunOptions {
@@ -21,6 +22,7 @@ export function startNode(args: readonly string[], { cwd, env = process.env, log
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
+    windowsHide: true,
   });
   const log = createWriteStream(logFile, { flags: 'a' });
   child.stdout?.pipe(log, { end: false });
@@ -42,7 +44,9 @@ export async function stopNode(child: ChildProcess): Promise<void> {
   await closed;
 }
 
-/** npm's own script, so that it runs on this Node, whatever else the machine has. */
+/** npm's own script, so that it runs on this Node, whatever else the machine has. Throws DemoError. */
 export function npm(...args: string[]): string[] {
-  return [process.env.npm_execpath ?? 'npm', ...args];
+  const script = process.env.npm_execpath;
+  if (!script) throw new DemoError('Start the demo with "npm run demo": it needs the npm that runs it.');
+  return [script, ...args];
 }

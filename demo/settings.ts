@@ -28,6 +28,8 @@ const options = {
 /** Reads the command line and sees that each port is free. Throws DemoError. */
 export async function readSettings(args: string[]): Promise<Settings> {
   const values = parsed(args);
+  const chosen = Object.entries(values).flatMap(([name, value]) => (name.endsWith('-port') ? [value] : []));
+  if (new Set(chosen).size < chosen.length) throw new DemoError('Each --…-port has to be another one.');
   const port = async (name: 'n8n-port' | 'inbox-port' | 'smtp-port' | 'aseed-port') =>
     freePort(name, Number(values[name]));
   return {
