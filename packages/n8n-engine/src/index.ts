@@ -69,7 +69,8 @@ export async function runWorkflow(options: {
   readonly items: readonly IDataObject[];
   readonly nodes: readonly TestNode[];
   readonly nodeTypes: Readonly<Record<string, INodeType>>;
-  readonly credentials?: ICredentialDataDecryptedObject;
+  /** What the credential holds, or why n8n cannot read it. */
+  readonly credentials?: ICredentialDataDecryptedObject | Error;
 }): Promise<Finished> {
   const source = { name: sourceName, type: itemSourceType, parameters: { items: JSON.stringify(options.items) } };
   const nodes = [source, ...options.nodes].map(nodeOf);
@@ -135,13 +136,16 @@ function nodeTypesOf(types: Readonly<Record<string, INodeType>>): INodeTypes {
 }
 
 /** What the n8n server gives the engine besides the workflow. The engine checks that the addresses are absolute. */
-function additionalData(credentials: ICredentialDataDecryptedObject = {}): IWorkflowExecuteAdditionalData {
+function additionalData(credentials: ICredentialDataDecryptedObject | Error = {}): IWorkflowExecuteAdditionalData {
   const address = 'http://localhost:5678/';
   const workflow = { id: 'test', name: 'test', nodes: [], connections: {} } as unknown as IWorkflowBase;
   const credentialsHelper: Partial<ICredentialsHelper> = {
     isCredentialUsableByNode: () => true,
     getParentTypes: () => [],
-    getDecrypted: async () => credentials,
+    getDecrypted: async () => {
+      if (credentials instanceof Error) throw credentials;
+      return credentials;
+    },
     getCredentialsProperties: () => [],
   };
   return {

@@ -45,14 +45,14 @@ export class AseedApi implements ICredentialType {
     type: 'generic',
     properties: {
       headers: {
-        Authorization: '={{ "Bearer " + $credentials.apiToken.trim().replace(/^bearer\\s+/i, "") }}',
+        Authorization: '={{ "Bearer " + $credentials.apiToken.trim().replace(/^bearer(\\s+|$)/i, "") }}',
       },
     },
   };
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+      baseURL: `={{ ($credentials.baseUrl.trim() || "${defaultBaseUrl}").replace(/\\/+$/, "") }}`,
       url: listRooms.path,
       qs: connectionTest,
       disableFollowRedirect: true,

@@ -11,7 +11,7 @@ export interface NodeRun {
   readonly items?: readonly IDataObject[];
   readonly parameters?: IDataObject;
   readonly settings?: Partial<INode>;
-  readonly credentials?: ICredentialDataDecryptedObject;
+  readonly credentials?: ICredentialDataDecryptedObject | Error;
   /** The type under which the engine knows the node; n8n gives its AI-tool variant another. */
   readonly type?: string;
 }

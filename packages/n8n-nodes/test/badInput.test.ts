@@ -88,34 +88,34 @@ test.each(refusals)('create with %s says so, and creates nothing', async (_, run
 const joins: [string, Record<string, string>, string][] = [
   [
     'an e-mail without @',
-    { access_token: 'token', email: 'ana.example.com' },
+    { invite_link: 'token', email: 'ana.example.com' },
     'Respondent E-mail must be an e-mail address',
   ],
-  ['no e-mail', { access_token: 'token', email: '' }, 'Respondent E-mail is missing.'],
+  ['no e-mail', { invite_link: 'token', email: '' }, 'Respondent E-mail is missing.'],
   [
     'a link without a token',
-    { access_token: 'https://app.aseed.ai/', email: 'a@example.com' },
+    { invite_link: 'https://app.aseed.ai/', email: 'a@example.com' },
     'Invite Link or Access Token must be',
   ],
-  ['no link', { access_token: '', email: 'a@example.com' }, 'Invite Link or Access Token is missing.'],
+  ['no link', { invite_link: '', email: 'a@example.com' }, 'Invite Link or Access Token is missing.'],
 ];
 
 test.each(joins)('join with %s names the field, and sends nothing', async (_, parameters, sentence) => {
   const { error } = await runJoin(fake, {
     items: [{ ...parameters }],
-    parameters: { access_token: '={{ $json.access_token }}', email: '={{ $json.email }}' },
+    parameters: { invite_link: '={{ $json.invite_link }}', email: '={{ $json.email }}' },
   });
   expect(error?.message).toContain(sentence);
   expect(fake.requests).toEqual([]);
 });
 
 test('join with a wrong token says that there is no such room', async () => {
-  const { error } = await runJoin(fake, { parameters: { access_token: 'wrong', email: 'a@example.com' } });
+  const { error } = await runJoin(fake, { parameters: { invite_link: 'wrong', email: 'a@example.com' } });
   expect(error?.message).toBe('Aseed knows no room with this invite link or access token (404).');
 });
 
 test('join with a wrong base URL says so', async () => {
   const options = { baseUrl: fake.origin };
-  const { error } = await runJoin(fake, { parameters: { access_token: 'wrong', email: 'a@example.com', options } });
+  const { error } = await runJoin(fake, { parameters: { invite_link: 'wrong', email: 'a@example.com', options } });
   expect(error?.message).toContain('The Base URL does not seem to lead to the Aseed API');
 });

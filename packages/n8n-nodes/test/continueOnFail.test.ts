@@ -71,7 +71,7 @@ test('items of calls that were not sent any more say so', async () => {
   });
   const [first, second] = finished.items(nodeName).map(({ json }) => String(json.error));
   expect(first).toMatch(/^Whether the rooms were created is not known/);
-  expect(second).toMatch(/^This was not sent to Aseed, because an earlier call/);
+  expect(second).toMatch(/^This was not sent to Aseed, because something else in the same run failed: /);
   expect(fake.requests).toHaveLength(1);
 });
 
@@ -98,4 +98,50 @@ test('with Retry On Fail as well, a create that was refused for now is tried aga
   const finished = await runCreate(fake, { parameters: { count: 3 }, settings: goOnAndRetry });
   expect(finished.items(nodeName).map(({ json }) => json.url)).toEqual(fake.rooms.map(({ url }) => url));
   expect(fake.rooms).toHaveLength(3);
+});
+
+test('a credential that n8n cannot read is an error of each item, on the error output', async () => {
+  const finished = await runCreate(fake, {
+    items: [{ email: 'ana@example.com' }, { email: 'bo@example.com' }],
+    credentials: new Error('Credential with ID "1" does not exist'),
+    settings: toErrorOutput,
+  });
+  expect(finished.items(nodeName, 0)).toEqual([]);
+  expect(finished.items(nodeName, 1).map(({ json }) => json.email)).toEqual(['ana@example.com', 'bo@example.com']);
+});
+
+test('that rooms may exist is told and not hidden behind another error of the same item', async () => {
+  const invalid = { answer: { status: 422, body: { detail: 'no' } } };
+  fake.fail('createRooms', invalid, { times: 1 });
+  fake.fail('createRooms', faults.closedAfter, { times: 1 });
+  const finished = await runCreate(fake, { parameters: { count: 150 }, settings: goOnAndRetry });
+  expect(fake.rooms).toHaveLength(50);
+  expect(finished.items(nodeName).map(({ json }) => json.error)).toEqual([
+    expect.stringMatching(/^Whether the rooms were created is not known: .* Look in Aseed/),
+  ]);
+});
+
+test("a server's words that n8n has a sentence of its own for do not replace ours", async () => {
+  const text = { 'content-type': 'text/plain' };
+  fake.fail('createRooms', { answer: { status: 500, headers: text, body: 'connect ECONNREFUSED 10.0.0.5:5432' } });
+  const { error } = await runCreate(fake);
+  expect(error?.message).toMatch(/^Whether the rooms were created is not known: .*ECONNREFUSED/);
+});
+
+test('a web page with a 403 is no refusal of Aseed', async () => {
+  const page = { status: 403, headers: { 'content-type': 'text/html' }, body: '<html><h1>Forbidden</h1></html>' };
+  fake.fail('createRooms', { answer: page });
+  const { error } = await runCreate(fake);
+  expect(error?.message).toBe('The Base URL does not seem to lead to the Aseed API: it answers with a web page (403).');
+});
+
+test('in a run that stops, an outcome that is open is told rather than what was not sent after it', async () => {
+  fake.fail('createRooms', faults.closedAfter, { skip: 1 });
+  const languages = [...Array.from({ length: 100 }, () => 'en'), 'de', 'en'];
+  const { error } = await runCreate(fake, {
+    items: languages.map((language) => ({ language })),
+    parameters: { additionalFields: { language: '={{ $json.language }}' } },
+  });
+  expect(error?.message).toMatch(/^100 of 102 rooms were created\. Whether the rooms were created is not known/);
+  expect(error?.description).toContain('Look in Aseed');
 });

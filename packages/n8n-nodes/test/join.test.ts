@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
-const parameters = { access_token: '={{ $json.link }}', email: '={{ $json.email }}' };
+const parameters = { invite_link: '={{ $json.link }}', email: '={{ $json.email }}' };
 
 async function twoRespondents() {
   await runCreate(fake, { parameters: { count: 2 } });
@@ -77,4 +77,12 @@ test.each([
   const { error } = await runJoin(fake, { items: [{ ...item }], parameters });
   expect(error?.message).toMatch(/^This room cannot be joined \(4\d\d\): /);
   expect(error?.message).toContain(words);
+});
+
+test('checks all items before the first call', async () => {
+  const [first] = await twoRespondents();
+  const { error } = await runJoin(fake, { items: [{ ...first }, { link: 'x', email: 'nobody' }], parameters });
+  expect(error?.message).toMatch(/^Respondent E-mail must be /);
+  expect(error?.context).toMatchObject({ itemIndex: 1 });
+  expect(fake.requests.filter(({ operation }) => operation === 'joinRoom')).toEqual([]);
 });

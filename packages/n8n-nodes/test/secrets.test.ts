@@ -40,7 +40,7 @@ test.each(misfortunes('joinRoom'))('no secret stands in the error of a join that
   fake.fail('joinRoom', fault);
   const finished = await runJoin(fake, {
     items: [{ link: ofRoom, email }],
-    parameters: { access_token: '={{ $json.link }}', email: '={{ $json.email }}' },
+    parameters: { invite_link: '={{ $json.link }}', email: '={{ $json.email }}' },
   });
   expect(finished.error).toBeDefined();
   expect(everythingIn(finished.error)).not.toMatch(/planted/);
@@ -57,7 +57,7 @@ test.each([
 });
 
 test('a link that holds no token is refused without being repeated', async () => {
-  const { error } = await runJoin(fake, { parameters: { access_token: `https://${ofRoom}.example.com/`, email } });
+  const { error } = await runJoin(fake, { parameters: { invite_link: `https://${ofRoom}.example.com/`, email } });
   expect(error?.message).toMatch(/^Invite Link or Access Token must be /);
   expect(`${error?.message} ${error?.description}`).not.toMatch(/planted/);
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/v4-mini';
 import type { Endpoint } from './endpoint.ts';
 import type { AseedError } from './errors/AseedError.ts';
 import { OutcomeUnknownError } from './errors/OutcomeUnknownError.ts';
+import { StoppedError } from './errors/StoppedError.ts';
 import { reasonFor, UnreachableError } from './errors/UnreachableError.ts';
 import { UnexpectedAnswerError } from './errors/UnexpectedAnswerError.ts';
 import { WrongAddressError } from './errors/WrongAddressError.ts';
@@ -27,20 +28,28 @@ export function readAnswer<A>(
   throw unreadable(endpoint, told);
 }
 
+/** Statuses that leave open whether the call was carried out, whoever answers them. */
+const open = [303, 408];
+
 function withoutAnswer({ spends }: Endpoint, failure: NoAnswer, baseUrl: string): AseedError {
   return spends && failure.sent === 'maybe'
     ? new OutcomeUnknownError(`the call was sent, but ${reasonFor(failure)}.`)
-    : new UnreachableError(new URL(baseUrl).origin, failure);
+    : failure.code === 'ERR_CANCELED'
+      ? new StoppedError()
+      : new UnreachableError(new URL(baseUrl).origin, failure);
 }
 
-function refusal({ refusals }: Endpoint, told: Told): AseedError {
-  const others = told.status < 400 ? '3xx' : told.status < 500 ? '4xx' : '5xx';
+function refusal({ refusals, spends }: Endpoint, told: Told): AseedError {
+  const isOpen = spends && open.includes(told.status);
+  if (told.foreign !== undefined && told.status < 500 && !isOpen) return new WrongAddressError(told.foreign);
+  const others = told.status < 500 ? '4xx' : '5xx';
   return (refusals[told.status] ?? refusals[others])(told);
 }
 
 function unreadable({ spends }: Endpoint, { status, foreign }: Told): AseedError {
   const what = foreign ?? `it answered ${status}, but not with what its documentation promises`;
-  if (spends) return new OutcomeUnknownError(`${what}.`);
+  if (spends)
+    return new OutcomeUnknownError(foreign === undefined ? `${what}.` : `${what}. The Base URL may be wrong.`);
   return foreign === undefined ? new UnexpectedAnswerError(`${what}.`) : new WrongAddressError(foreign);
 }
 

@@ -1,9 +1,10 @@
 import { readAnswer } from './answer.ts';
+import type { AnswerFields, AnswerOf } from './answerFields.ts';
 import { checkInputs } from './checkInputs.ts';
 import { connectionFor, type ConnectionFields } from './connection.ts';
 import { buildRequest, type Endpoint } from './endpoint.ts';
 import { connectionTest, listRooms } from './endpoints/listRooms.ts';
-import { joinRoom } from './endpoints/joinRoom.ts';
+import { joinFields, joinRoom } from './endpoints/joinRoom.ts';
 import { InvalidInputError } from './errors/InvalidInputError.ts';
 import type { Fields, Inputs, RequestOf } from './inputs.ts';
 import { meetLink, readLivekitToken } from './livekitToken.ts';
@@ -18,19 +19,24 @@ export interface Client {
   readonly timeoutsMs: Readonly<Record<Endpoint['name'], number>>;
 }
 
-/** What a respondent needs to connect. */
-export interface JoinedRoom {
-  /** The LiveKit token. */
-  readonly token: string;
-  /** The LiveKit server, `wss://…`. */
-  readonly url: string;
-  readonly room_name: string;
-  readonly max_duration_minutes: number;
-  /** Until when the token lets its holder connect for the first time, as an ISO date; null if it does not say. */
-  readonly token_expires_at: string | null;
-  /** A page of LiveKit's where the respondent can join in a browser. */
-  readonly meet_link: string;
-}
+/** What a respondent needs to connect: the API's answer, and what its LiveKit token says. */
+export const joinedFields = {
+  ...joinFields,
+  token_expires_at: { label: 'Token Expires At', kind: 'date', promised: false, sample: '2026-11-07T06:01:56.000Z' },
+  meet_link: {
+    label: 'Meet Link',
+    kind: 'text',
+    promised: true,
+    sample:
+      'https://meet.livekit.io/custom?liveKitUrl=wss%3A%2F%2Flivekit.example.com&token=eyJhbGciOiJIUzI1NiJ9.e30.c2FtcGxl',
+  },
+} as const satisfies AnswerFields;
+
+/**
+ * `token` and `url` are for a LiveKit client; `token_expires_at` says until when the token lets its holder connect for the
+ * first time, if it says so; `meet_link` is a page of LiveKit's where one can join in a browser.
+ */
+export type JoinedRoom = AnswerOf<typeof joinedFields>;
 
 /**
  * Sends one checked request and gives its answer. It is sent once.
@@ -53,7 +59,12 @@ export async function call<I extends Inputs, A>(
 
 /** Joins a room as a respondent. Throws an AseedError. */
 export async function join(client: Client, fields: Fields): Promise<JoinedRoom> {
-  const joined = await call(client, joinRoom, checkInputs(joinRoom, fields));
+  return joinAs(client, checkInputs(joinRoom, fields));
+}
+
+/** Sends a checked join and reads what its LiveKit token says. Throws an AseedError. */
+export async function joinAs(client: Client, request: RequestOf<(typeof joinRoom)['inputs']>): Promise<JoinedRoom> {
+  const joined = await call(client, joinRoom, request);
   return {
     ...joined,
     token_expires_at: readLivekitToken(joined.token).expiresAt,

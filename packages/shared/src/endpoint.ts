@@ -7,7 +7,7 @@ import type { HttpRequest } from './transport.ts';
 
 /** The ways an endpoint's refusals are read: by status, else by its class. */
 export type Refusals = Readonly<Record<number, (told: Told) => AseedError>> & {
-  readonly [others in '3xx' | '4xx' | '5xx']: (told: Told) => AseedError;
+  readonly [others in '4xx' | '5xx']: (told: Told) => AseedError;
 };
 
 /** One endpoint of the Aseed API, the whole of it as data. */

@@ -1,6 +1,7 @@
 import type { OrderResult } from './createRoomsForOrders.ts';
 import type { AseedError } from './errors/AseedError.ts';
 import { idOf } from './room.ts';
+import { weightiest } from './weightiest.ts';
 
 /** A failure as the person who built the workflow reads it. */
 export interface Failure {
@@ -13,25 +14,20 @@ export interface Failure {
 
 /** The failure of one order, with what was made of it all the same; undefined for an order that has all its rooms. */
 export function failureOf({ asked, rooms, error }: OrderResult): Failure | undefined {
-  return (
-    error && {
-      error,
-      ...told(error, asked, rooms.map(idOf)),
-    }
-  );
+  return error && { error, ...told(error, asked, rooms.length) };
 }
 
 /**
- * The failure of a whole run that delivers nothing, and the place of the order that met it first. It names the rooms that
+ * The failure of a whole run that delivers nothing, and the place of the first order that met it. It names the rooms that
  * were made all the same, by their ids: their links do not belong into a message.
  */
 export function failureOfAll(results: readonly OrderResult[]): (Failure & { order: number }) | undefined {
-  const order = results.findIndex(({ error }) => error !== undefined);
-  const error = results[order]?.error;
+  const error = weightiest(results.flatMap((result) => result.error ?? []));
   if (!error) return undefined;
+  const order = results.findIndex((result) => result.error === error);
   const asked = results.reduce((sum, result) => sum + result.asked, 0);
   const ids = results.flatMap(({ rooms }) => rooms.map(idOf));
-  const { message, hint } = told(error, asked, ids);
+  const { message, hint } = told(error, asked, ids.length);
   return {
     error,
     order,
@@ -40,8 +36,7 @@ export function failureOfAll(results: readonly OrderResult[]): (Failure & { orde
   };
 }
 
-function told(error: AseedError, asked: number, ids: readonly string[]): { message: string; hint: string } {
-  if (ids.length > 0)
-    return { message: `${ids.length} of ${asked} rooms were created. ${error.message}`, hint: error.hint };
+function told(error: AseedError, asked: number, made: number): { message: string; hint: string } {
+  if (made > 0) return { message: `${made} of ${asked} rooms were created. ${error.message}`, hint: error.hint };
   return { message: error.message, hint: error.roomsMayExist ? error.hint : `No room was created. ${error.hint}` };
 }

@@ -1,7 +1,7 @@
 export { sentenceForStatus } from './answer.ts';
-export { attempt } from './attempt.ts';
 export { defaultBaseUrl, type ConnectionFields } from './connection.ts';
-export { join, list, testConnection, type Client, type JoinedRoom } from './client.ts';
+export { join, joinedFields, list, testConnection, type Client, type JoinedRoom } from './client.ts';
+export { sampleOf, type AnswerField, type AnswerFields } from './answerFields.ts';
 export {
   createRoomsForOrders,
   orderInputs,
@@ -16,6 +16,8 @@ export { AseedError } from './errors/AseedError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { failureOf, failureOfAll, type Failure } from './failure.ts';
 export type { Fields, Input, InputKind, Inputs } from './inputs.ts';
+export { joinForMany } from './joinForMany.ts';
 export { noAnswerFrom } from './noAnswer.ts';
-export type { Json, Room } from './room.ts';
+export { roomFields, type Json, type Room } from './room.ts';
 export { plainHeaders, type HttpAnswer, type HttpRequest, type NoAnswer, type Transport } from './transport.ts';
+export { weightiest } from './weightiest.ts';

@@ -1,33 +1,38 @@
 import * as z from 'zod/v4-mini';
+import { answerSchema, type AnswerFields } from './answerFields.ts';
 
-const date = z.string();
-const text = z.string();
-const maybe = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
+/** A room as the contract describes it. Its invite link is `url`. */
+export const roomFields = {
+  id: { label: 'Room ID', kind: 'text', promised: true, sample: '9b2f1c9e-4a57-4f0b-9a51-2f6f0f3f7a10' },
+  project_id: { label: 'Project ID', kind: 'text', promised: true, sample: '3c90c3cc-0d44-4b50-8888-8dd25736052a' },
+  record_id: { label: 'Record ID', kind: 'text', promised: false, sample: null },
+  access_token: { label: 'Room Code', kind: 'text', promised: true, sample: 'Xk3v9Q' },
+  url: { label: 'Invite Link', kind: 'text', promised: true, sample: 'https://app.aseed.ai/interview/Xk3v9Q' },
+  room_name: { label: 'Room Name', kind: 'text', promised: true, sample: 'interview-5c4451f5' },
+  respondent_email: { label: 'Respondent E-mail', kind: 'text', promised: false, sample: null },
+  max_duration_minutes: { label: 'Max Duration (Minutes)', kind: 'integer', promised: true, sample: 30 },
+  research_goals_override: { label: 'Research Goals Override', kind: 'text', promised: false, sample: null },
+  interview_guide_override: { label: 'Interview Guide Override', kind: 'text', promised: false, sample: null },
+  status: { label: 'Status', kind: 'text', promised: true, sample: 'pending' },
+  created_at: { label: 'Created At', kind: 'date', promised: true, sample: '2026-11-07T05:31:56Z' },
+  started_at: { label: 'Started At', kind: 'date', promised: false, sample: null },
+  finished_at: { label: 'Finished At', kind: 'date', promised: false, sample: null },
+  expires_at: { label: 'Expires At', kind: 'date', promised: false, sample: '2026-11-14T05:31:56Z' },
+  created_by: { label: 'Created By', kind: 'text', promised: true, sample: '7f1d2a52-0c37-4d0e-8f0a-5a5b1d3c9e21' },
+  voice: { label: 'Voice', kind: 'text', promised: false, sample: null },
+  realtime_provider: { label: 'Realtime Provider', kind: 'text', promised: false, sample: null },
+  language: { label: 'Language', kind: 'text', promised: false, sample: 'en' },
+  topics_for_respondent: {
+    label: 'Topics for Respondent',
+    kind: 'text',
+    promised: false,
+    sample: 'How you plan your week',
+  },
+  display_name: { label: 'Display Name', kind: 'text', promised: false, sample: 'Planning study' },
+} as const satisfies AnswerFields;
 
-/** A room as the contract describes it: its invite link is `url`. Fields that the contract does not know pass through. */
-export const contractRoom = z.looseObject({
-  id: text,
-  project_id: text,
-  record_id: maybe(text),
-  access_token: text,
-  url: text,
-  room_name: text,
-  respondent_email: maybe(text),
-  max_duration_minutes: z.int(),
-  research_goals_override: maybe(text),
-  interview_guide_override: maybe(text),
-  status: text,
-  created_at: date,
-  started_at: maybe(date),
-  finished_at: maybe(date),
-  expires_at: maybe(date),
-  created_by: text,
-  voice: maybe(text),
-  realtime_provider: maybe(text),
-  language: maybe(text),
-  topics_for_respondent: maybe(text),
-  display_name: maybe(text),
-});
+/** Fields that the contract does not know pass through. */
+export const contractRoom = answerSchema(roomFields);
 
 /** Anything JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -42,12 +47,11 @@ export function isRoom(value: unknown): value is Room {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** In which fields a received room is not what the contract promises, as a sentence; undefined for a room that keeps to it. */
-export function oddityOf(room: Room): string | undefined {
+/** In which fields a received room is not what the contract promises; empty for a room that keeps to it. */
+export function oddFieldsOf(room: Room): string {
   const checked = z.safeParse(contractRoom, room);
-  if (checked.success) return undefined;
-  const fields = [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))];
-  return `A room was created and is passed on as received, but not as documented in: ${fields.join(', ')}.`;
+  if (checked.success) return '';
+  return [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))].join(', ');
 }
 
 /** A received room's id, for messages. */

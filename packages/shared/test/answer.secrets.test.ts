@@ -106,7 +106,6 @@ test.each([
   ['ECONNREFUSED', 'nothing listens at that address'],
   ['ENOTFOUND', 'there is no such host'],
   ['ECONNRESET', 'the connection was closed before an answer came'],
-  ['ERR_CANCELED', 'the run was stopped'],
   ['CERT_HAS_EXPIRED', 'its certificate was not accepted (CERT_HAS_EXPIRED)'],
   ['EWHATEVER', 'the connection failed (EWHATEVER)'],
 ])('no answer because of %s is told as "%s"', (code, reason) => {

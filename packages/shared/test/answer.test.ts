@@ -57,8 +57,8 @@ test.each([
     'Whether the rooms were created is not known: Aseed failed while it handled the call (500): It is so.',
     undefined,
   ],
-  [joinRoom, 404, 'Aseed knows no room with this invite link or access token (404).', 'access_token'],
-  [joinRoom, 410, 'This room cannot be joined (410): It is so.', 'access_token'],
+  [joinRoom, 404, 'Aseed knows no room with this invite link or access token (404).', 'invite_link'],
+  [joinRoom, 410, 'This room cannot be joined (410): It is so.', 'invite_link'],
   [listRooms, 500, 'Aseed failed to answer because of a fault of its own (500): It is so.', undefined],
   [
     listRooms,

@@ -63,21 +63,21 @@ test.each([undefined, null, '', '  '])('a create without a project (%j) is refus
 });
 
 const joinRules = {
-  access_token:
+  invite_link:
     'Invite Link or Access Token must be an invite link that holds an access token, such as https://app.aseed.ai/…/Xk3v9Q, or the token itself.',
   email: 'Respondent E-mail must be an e-mail address with one @, such as ana@example.com.',
 };
 
 test.each([
-  ['access_token', 'https://app.aseed.ai'],
-  ['access_token', 'https://app.aseed.ai/?lang=en'],
-  ['access_token', 'https://'],
-  ['access_token', '.'],
-  ['access_token', '..'],
-  ['access_token', 'https://app.aseed.ai/interview?token=..'],
-  ['access_token', 'two words'],
-  ['access_token', true],
-  ['access_token', 'Xk3v9Q\ud83d'],
+  ['invite_link', 'https://app.aseed.ai'],
+  ['invite_link', 'https://app.aseed.ai/?lang=en'],
+  ['invite_link', 'https://'],
+  ['invite_link', '.'],
+  ['invite_link', '..'],
+  ['invite_link', 'https://app.aseed.ai/interview?token=..'],
+  ['invite_link', 'two words'],
+  ['invite_link', true],
+  ['invite_link', 'Xk3v9Q\ud83d'],
   ['email', 'ana'],
   ['email', '@example.com'],
   ['email', 'ana@'],
@@ -85,7 +85,7 @@ test.each([
   ['email', 'Ana <ana@example.com>'],
   ['email', 7],
 ] as const)('a join with %s = %j is refused with the rule of that field', async (field, value) => {
-  const fields = { access_token: 'Xk3v9Q', email, [field]: value };
+  const fields = { invite_link: 'Xk3v9Q', email, [field]: value };
   expect(await refusalOf(() => checkInputs(joinRoom, fields))).toEqual({
     name: 'InvalidInputError',
     field,

@@ -49,8 +49,8 @@ test.each([
   ['a link with ?access_token=', 'https://app.aseed.ai/interview?lang=en&access_token=Xk3v9Q'],
   ['a link with ?token=', 'HTTPS://app.aseed.ai/interview?token=Xk3v9Q'],
 ])('an invite link is taken as %s', (_how, pasted) => {
-  expect(checkInputs(joinRoom, { access_token: pasted, email: ` ${email} ` })).toEqual({
-    access_token: 'Xk3v9Q',
+  expect(checkInputs(joinRoom, { invite_link: pasted, email: ` ${email} ` })).toEqual({
+    invite_link: 'Xk3v9Q',
     email,
   });
 });

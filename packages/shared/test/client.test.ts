@@ -18,13 +18,13 @@ const makeRooms = (...orders: object[]) =>
   createRoomsForOrders(
     clientOf(fake),
     orders.map((order) => ({ project_id: projectId, ...order })),
-    { perOrder: 100, skipInvalid: false },
+    { perOrder: 100, goOn: false },
   );
 
 test('joining by invite link gives all that a respondent needs to connect', async () => {
   await makeRooms({ max_duration_minutes: 45 });
   const [room] = fake.rooms;
-  const joined = await join(clientOf(fake), { access_token: room?.url, email });
+  const joined = await join(clientOf(fake), { invite_link: room?.url, email });
   const encodedToken = encodeURIComponent(joined.token);
   expect(joined).toEqual({
     token: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
@@ -39,7 +39,7 @@ test('joining by invite link gives all that a respondent needs to connect', asyn
 
 test('joining sends no API token', async () => {
   await makeRooms({});
-  await join(clientOf(fake), { access_token: fake.rooms[0]?.access_token, email });
+  await join(clientOf(fake), { invite_link: fake.rooms[0]?.access_token, email });
   const joins = fake.requests.filter(({ operation }) => operation === 'joinRoom');
   expect(joins.map(({ headers, body }) => ({ authorization: headers.authorization, body }))).toEqual([
     { authorization: undefined, body: `{"email":"${email}"}` },
@@ -49,14 +49,14 @@ test('joining sends no API token', async () => {
 test('joining needs no API token', async () => {
   await makeRooms({});
   const client = { ...clientOf(fake), connection: { baseUrl: fake.baseUrl } };
-  const joined = await join(client, { access_token: fake.rooms[0]?.access_token, email });
+  const joined = await join(client, { invite_link: fake.rooms[0]?.access_token, email });
   expect(joined.room_name).toBe(fake.rooms[0]?.room_name);
 });
 
 test('what joining adds to the answer does not take fields of the answer away', async () => {
   const answer = { token: 'opaque', url: 'wss://x.example', room_name: 'r', max_duration_minutes: 5, region: 'eu' };
   const client = clientAnswering(() => ({ status: 200, headers: {}, body: JSON.stringify(answer) }));
-  expect(await join(client, { access_token: 'Xk3v9Q', email })).toEqual({
+  expect(await join(client, { invite_link: 'Xk3v9Q', email })).toEqual({
     ...answer,
     token_expires_at: null,
     meet_link: 'https://meet.livekit.io/custom?liveKitUrl=wss%3A%2F%2Fx.example&token=opaque',
@@ -64,9 +64,9 @@ test('what joining adds to the answer does not take fields of the answer away', 
 });
 
 test('a respondent whose link is unknown is told so', async () => {
-  expect(await refusalOf(() => join(clientOf(fake), { access_token: 'Xk3v9Q', email }))).toEqual({
+  expect(await refusalOf(() => join(clientOf(fake), { invite_link: 'Xk3v9Q', email }))).toEqual({
     name: 'NotFoundError',
-    field: 'access_token',
+    field: 'invite_link',
     message: 'Aseed knows no room with this invite link or access token (404).',
     hint: 'Check the value, and that it belongs to the account and the server that are used.',
   });
@@ -78,12 +78,12 @@ test.each([
 ])('a room that %s cannot be joined', async (_what, fields, words) => {
   await makeRooms({});
   Object.assign(fake.rooms[0] ?? {}, fields);
-  const refusal = await refusalOf(() => join(clientOf(fake), { access_token: fake.rooms[0]?.url, email }));
+  const refusal = await refusalOf(() => join(clientOf(fake), { invite_link: fake.rooms[0]?.url, email }));
   expect(refusal.message).toBe(`This room cannot be joined ${words}`);
 });
 
 test('an e-mail address that Aseed refuses is not repeated', async () => {
-  const refusal = await refusalOf(() => join(clientOf(fake), { access_token: 'Xk3v9Q', email: 'ana@localhost' }));
+  const refusal = await refusalOf(() => join(clientOf(fake), { invite_link: 'Xk3v9Q', email: 'ana@localhost' }));
   expect(refusal).toEqual({
     name: 'InvalidInputError',
     field: 'email',
@@ -100,7 +100,7 @@ test.each([
 ])('a refusal to join that repeats %s is shown without it', async (_what, secret) => {
   const body = JSON.stringify({ detail: `No ${secret} here` });
   const client = clientAnswering(() => ({ status: 400, headers: {}, body }));
-  const { message } = await refusalOf(() => join(client, { access_token: 'Xk3v9Q/ä', email }));
+  const { message } = await refusalOf(() => join(client, { invite_link: 'Xk3v9Q/ä', email }));
   expect(message).toBe('This room cannot be joined (400): No … here.');
 });
 

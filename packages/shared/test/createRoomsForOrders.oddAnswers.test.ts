@@ -3,7 +3,7 @@ import { clientAnswering, projectId } from './clientOf.ts';
 import { documentedRoom } from './documentedRoom.ts';
 
 const order = { project_id: projectId };
-const limits = { perOrder: 10_000, skipInvalid: true };
+const limits = { perOrder: 10_000, goOn: true };
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => ({ ...documentedRoom, id: `room-${n}` }));
 const answering = (rooms: unknown) =>
   clientAnswering(() => ({ status: 200, headers: {}, body: JSON.stringify({ rooms }) }));
@@ -39,7 +39,7 @@ test.each([
 ])('a room that %s is delivered all the same, with a warning', async (_what, room, fields) => {
   expect(await createRoomsForOrders(answering([room]), [order], limits)).toEqual({
     results: [{ asked: 1, rooms: [room] }],
-    warnings: [`A room was created and is passed on as received, but not as documented in: ${fields}.`],
+    warnings: [`1 room is passed on as received, but not as documented in: ${fields}.`],
   });
 });
 

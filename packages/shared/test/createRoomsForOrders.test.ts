@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
-const limits = { perOrder: 10_000, skipInvalid: true };
+const limits = { perOrder: 10_000, goOn: true };
 const order = <T extends object>(fields: T) => ({ project_id: projectId, ...fields });
 const creates = () => fake.requests.filter(({ operation }) => operation === 'createRooms');
 const outcomes = ({ results }: CreatedRooms) =>
@@ -41,12 +41,12 @@ test('one order for 250 rooms is three calls and 250 different rooms', async () 
 
 test('an invalid order stops all before the first call unless invalid ones are skipped', async () => {
   const orders = [order({}), order({ count: 0 }), order({ count: 2 })];
-  const stopped = await createRoomsForOrders(clientOf(fake), orders, { ...limits, skipInvalid: false });
+  const stopped = await createRoomsForOrders(clientOf(fake), orders, { ...limits, goOn: false });
   expect(fake.requests).toEqual([]);
   expect(outcomes(stopped)).toEqual([
-    { asked: 1, rooms: 0, error: undefined },
+    { asked: 0, rooms: 0, error: 'NotSentError' },
     { asked: 0, rooms: 0, error: 'InvalidInputError' },
-    { asked: 2, rooms: 0, error: undefined },
+    { asked: 0, rooms: 0, error: 'NotSentError' },
   ]);
 });
 

@@ -47,7 +47,7 @@ test('of the fields left blank only the number of rooms is sent', () => {
 });
 
 test('joining posts the e-mail address and sends no API token, even where there is one', () => {
-  const request = buildRequest(joinRoom, { email: 'ana@example.com', access_token: 'Xk3v9Q' }, connection);
+  const request = buildRequest(joinRoom, { email: 'ana@example.com', invite_link: 'Xk3v9Q' }, connection);
   expect(request).toEqual({
     method: 'POST',
     url: 'https://aseed.example.com/custdev/api/interviews/join/Xk3v9Q',
@@ -68,7 +68,7 @@ test.each([
   ['$&', '%24%26'],
   ['{email}', '%7Bemail%7D'],
 ])('the access token %j is one segment of the path', (token, segment) => {
-  const { url } = buildRequest(joinRoom, { access_token: token, email: 'ana@example.com' }, connection);
+  const { url } = buildRequest(joinRoom, { invite_link: token, email: 'ana@example.com' }, connection);
   expect(url).toBe(`https://aseed.example.com/custdev/api/interviews/join/${segment}`);
 });
 

@@ -15,8 +15,8 @@ test("LiveKit's own token says who may join which room until when", async () => 
   const fake = await startFakeAseed();
   try {
     const client = clientOf(fake);
-    await createRoomsForOrders(client, [{ project_id: projectId }], { perOrder: 1, skipInvalid: true });
-    const { token, room_name } = await join(client, { access_token: fake.rooms[0]?.url, email: 'ana@example.com' });
+    await createRoomsForOrders(client, [{ project_id: projectId }], { perOrder: 1, goOn: true });
+    const { token, room_name } = await join(client, { invite_link: fake.rooms[0]?.url, email: 'ana@example.com' });
     const { expiresAt, ...claims } = readLivekitToken(token);
     expect(claims).toEqual({ identity: 'ana@example.com', room: room_name });
     expect(Date.parse(expiresAt ?? '')).toBeGreaterThan(Date.parse(fake.rooms[0]?.created_at ?? ''));

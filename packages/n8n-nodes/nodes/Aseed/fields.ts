@@ -37,10 +37,14 @@ export function readFields(context: IExecuteFunctions, inputs: Inputs, itemIndex
   };
 }
 
-/** The same where the workflow goes on with the other items: an expression that fails is an invalid input of its item. */
-export function readFieldsOrError(context: IExecuteFunctions, inputs: Inputs, itemIndex: number): Fields | AseedError {
+/**
+ * Reads something that n8n may fail to give, such as an expression or a credential. What n8n throws stops the run, unless the
+ * workflow is to go on: then it becomes the error of the items that it is read for.
+ */
+export async function readOrError<T>(context: IExecuteFunctions, read: () => T | Promise<T>): Promise<T | AseedError> {
+  if (!context.continueOnFail()) return read();
   try {
-    return readFields(context, inputs, itemIndex);
+    return await read();
   } catch (error) {
     return new InvalidInputError(error instanceof Error ? error.message : 'A field cannot be read.');
   }

@@ -9,7 +9,9 @@ export function toNodeError(
   { message, hint }: Sentences,
   itemIndex: number,
 ): NodeOperationError {
-  return new NodeOperationError(context.getNode(), message, { description: hint, itemIndex });
+  const error = new NodeOperationError(context.getNode(), message, { description: hint, itemIndex });
+  error.message = message; // n8n puts a sentence of its own over any that holds a word such as ECONNREFUSED.
+  return error;
 }
 
 /** The item that stands for a failed one where the workflow goes on, paired to it. On an error output n8n adds the input item's fields. */

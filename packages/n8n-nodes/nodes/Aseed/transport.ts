@@ -15,8 +15,9 @@ export function clientOn(context: IExecuteFunctions, connection: ConnectionField
 /** Sends requests with n8n's HTTP helper. The core has put the credential in, since it decides which endpoint may see it. */
 export function n8nTransport(context: IExecuteFunctions): Transport {
   return async ({ method, url, headers, body, timeoutMs }) => {
+    const signal = context.getExecutionCancelSignal();
+    if (signal?.aborted) return { sent: 'nothing', code: 'ERR_CANCELED' };
     try {
-      const signal = context.getExecutionCancelSignal();
       const answer = await context.helpers.httpRequest({
         method,
         url,
@@ -31,7 +32,8 @@ export function n8nTransport(context: IExecuteFunctions): Transport {
       });
       return { status: answer.statusCode, headers: plainHeaders(answer.headers), body: answer.body };
     } catch (error) {
-      return noAnswerFrom(error);
+      const isBlocked = error instanceof Error && error.constructor.name.startsWith('SsrfBlocked');
+      return isBlocked ? { sent: 'nothing', code: 'blocked by the network rules of this n8n' } : noAnswerFrom(error);
     }
   };
 }

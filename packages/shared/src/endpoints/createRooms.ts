@@ -98,6 +98,7 @@ export const createRooms = defineEndpoint({
   refusals: {
     ...usualRefusals,
     400: (told) => shortage(told) ?? usualRefusals[400](told),
+    303: (told) => unknown(told),
     402: (told) => new NotEnoughTokensError(told),
     403: (told) => shortage(told) ?? usualRefusals[403](told),
     404: notFound('project with this Project ID', 'project_id'),

@@ -1,8 +1,16 @@
-import * as z from 'zod/v4-mini';
+import { answerSchema, type AnswerFields } from '../answerFields.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { RoomNotJoinableError } from '../errors/RoomNotJoinableError.ts';
 import type { Told } from '../told.ts';
 import { notFound, usualRefusals } from './refusals.ts';
+
+/** What the API answers to a respondent who may join. */
+export const joinFields = {
+  token: { label: 'LiveKit Token', kind: 'text', promised: true, sample: 'eyJhbGciOiJIUzI1NiJ9.e30.c2FtcGxl' },
+  url: { label: 'LiveKit Server', kind: 'text', promised: true, sample: 'wss://livekit.example.com' },
+  room_name: { label: 'Room Name', kind: 'text', promised: true, sample: 'interview-5c4451f5' },
+  max_duration_minutes: { label: 'Max Duration (Minutes)', kind: 'integer', promised: true, sample: 30 },
+} as const satisfies AnswerFields;
 
 const notJoinable = (told: Told) => new RoomNotJoinableError(told);
 
@@ -10,11 +18,11 @@ const notJoinable = (told: Told) => new RoomNotJoinableError(told);
 export const joinRoom = defineEndpoint({
   name: 'joinRoom',
   method: 'POST',
-  path: '/api/interviews/join/{access_token}',
+  path: '/api/interviews/join/{invite_link}',
   auth: 'none',
   spends: false,
   inputs: {
-    access_token: {
+    invite_link: {
       kind: 'accessToken',
       label: 'Invite Link or Access Token',
       help: "The room's invite link, or the access token in it.",
@@ -29,18 +37,13 @@ export const joinRoom = defineEndpoint({
       required: true,
     },
   },
-  answer: z.looseObject({
-    token: z.string(),
-    url: z.string(),
-    room_name: z.string(),
-    max_duration_minutes: z.int(),
-  }),
+  answer: answerSchema(joinFields),
   refusals: {
     ...usualRefusals,
     400: notJoinable,
     401: notJoinable,
     403: notJoinable,
-    404: notFound('room with this invite link or access token', 'access_token'),
+    404: notFound('room with this invite link or access token', 'invite_link'),
     409: notJoinable,
     410: notJoinable,
   },

@@ -17,17 +17,12 @@ export const usualRefusals = {
   403: (told) => new ForbiddenError(told),
   422: (told) => refusedInput(told),
   429: (told) => new RateLimitedError(told),
-  '3xx': (told) => new WrongAddressError(told.foreign ?? `it redirects (${told.status})`),
-  '4xx': (told) =>
-    told.foreign === undefined
-      ? new UnexpectedAnswerError(`it refused the call (${told.status})${inItsWords(told)}`)
-      : new WrongAddressError(told.foreign),
+  '4xx': (told) => new UnexpectedAnswerError(`it refused the call (${told.status})${inItsWords(told)}`),
   '5xx': (told) => new ServerFaultError(told),
 } satisfies Refusals;
 
 /** The API looked at the input and refused it. */
 export function refusedInput(told: Told): AseedError {
-  if (told.foreign !== undefined) return new WrongAddressError(told.foreign);
   return new InvalidInputError(`Aseed did not accept the input (${told.status})${inItsWords(told)}`, told.fields[0]);
 }
 
@@ -36,8 +31,8 @@ export function refusedInput(told: Told): AseedError {
  * `what` is the start of a sentence, such as "project with this Project ID".
  */
 export function notFound(what: string, field: string): (told: Told) => AseedError {
-  return ({ words, foreign }) =>
-    foreign !== undefined || words === '' || /^(404 )?(page )?not found$/i.test(words)
-      ? new WrongAddressError(foreign ?? 'nothing is found there (404)')
+  return ({ words }) =>
+    words === '' || /^(404 )?(page )?not found$/i.test(words)
+      ? new WrongAddressError('nothing is found there (404)')
       : new NotFoundError(what, field);
 }

@@ -19,6 +19,9 @@ export abstract class AseedError extends Error {
   /** Whether rooms may have been made that nobody has received: repeating the call may pay for them twice. */
   readonly roomsMayExist: boolean = false;
 
+  /** Whether the call that it speaks of was made at all. */
+  readonly wasSent: boolean = true;
+
   constructor(message: string, { hint, field }: Explanation) {
     super(message);
     this.name = new.target.name;

@@ -1,9 +1,11 @@
 import { AseedError } from './AseedError.ts';
 
-/** A call was not sent because an earlier one met a failure that this one would have met too. Nothing was made by it. */
+/** A call was not sent because another of the same run failed in a way that concerns this one too. Nothing was made by it. */
 export class NotSentError extends AseedError {
+  override readonly wasSent = false;
+
   constructor(earlier: AseedError) {
-    super(`This was not sent to Aseed, because an earlier call of the same run failed: ${earlier.message}`, {
+    super(`This was not sent to Aseed, because something else in the same run failed: ${earlier.message}`, {
       hint: 'Run it again once that is solved.',
     });
   }

@@ -8,7 +8,7 @@ export class RoomNotJoinableError extends AseedError {
   constructor(told: Told) {
     super(`This room cannot be joined (${told.status})${inItsWords(told)}`, {
       hint: 'The interview may be over or its link expired. Create a new room for this respondent if so.',
-      field: 'access_token',
+      field: 'invite_link',
     });
   }
 }

@@ -1,12 +1,13 @@
 import { AseedError } from './AseedError.ts';
 
-/** Aseed answered a create with fewer rooms than it was asked for. */
+/** Aseed answered a create with fewer rooms than it was asked for; whether it made the others, it does not say. */
 export class TooFewRoomsError extends AseedError {
   override readonly stopsOtherCalls = false;
+  override readonly roomsMayExist = true;
 
   constructor(received: number, asked: number) {
     super(`Aseed answered with ${received} of the ${asked} rooms that the call asked for.`, {
-      hint: 'The rooms received were handed out in the order of the items. Run it again for those that got none.',
+      hint: 'The rooms received were handed out in the order of the items. Look in Aseed whether the others exist before you ask for them again.',
     });
   }
 }

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNABORTED: 'no answer came in time',
   ETIMEDOUT: 'no answer came in time',
   EPROTO: 'no secure connection could be made there',
-  ERR_CANCELED: 'the run was stopped',
+  ERR_CANCELED: 'the run was stopped while it waited for the answer',
 };
 
 /** Why no answer came, as the end of a sentence. */

@@ -1,4 +1,5 @@
 import {
+  AseedError,
   createRooms,
   createRoomsForOrders,
   failureOf,
@@ -9,7 +10,7 @@ import {
   type Room,
 } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { fieldsFor, readFields, readFieldsOrError } from '../../fields.ts';
+import { fieldsFor, readFields, readOrError } from '../../fields.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
@@ -37,6 +38,7 @@ export const createFields: INodeProperties[] = [
         displayName: 'Include Input Fields',
         name: 'includeInputFields',
         type: 'boolean',
+        noDataExpression: true,
         default: false,
         description: "Whether to add the fields of the input item to each of its rooms, under 'input'",
       },
@@ -47,37 +49,34 @@ export const createFields: INodeProperties[] = [
 /** Creates the rooms of all items with as few calls as possible. Gives one output item for each room, paired to the item it is for. */
 export async function create(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const items = context.getInputData();
-  const client = clientOn(context, await context.getCredentials('aseedApi'));
-  const read = context.continueOnFail() ? readFieldsOrError : readFields;
-  const orders = items.map((_, itemIndex) => read(context, createRooms.inputs, itemIndex));
-  const { results, warnings } = await createRoomsForOrders(client, orders, {
+  // All that n8n may fail to give is read before the first call: after it, a failure would lose rooms.
+  const { includeInputFields } = Object(context.getNodeParameter('options', 0, {}));
+  const credential = await readOrError(context, () => context.getCredentials('aseedApi'));
+  const orders = await Promise.all(
+    items.map((_, itemIndex) =>
+      credential instanceof AseedError
+        ? credential
+        : readOrError(context, () => readFields(context, createRooms.inputs, itemIndex)),
+    ),
+  );
+  const { apiToken, baseUrl } = Object(credential);
+  const { results, warnings } = await createRoomsForOrders(clientOn(context, { apiToken, baseUrl }), orders, {
     perOrder: isToolCall(context) ? mostRooms.perToolCall : mostRooms.perItem,
-    skipInvalid: context.continueOnFail(),
+    goOn: context.continueOnFail(),
   });
-  if (warnings.length > 0)
-    context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
+  context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const failure = failureOfAll(results);
   if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
   const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
-    made.map((room) => roomItem(context, room, items[itemIndex], itemIndex)),
+    made.map((room) => roomItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),
   );
   return [...rooms, ...errorItems(context, results, rooms.length === 0)];
 }
 
-function roomItem(
-  context: IExecuteFunctions,
-  room: Room,
-  item: INodeExecutionData | undefined,
-  itemIndex: number,
-): INodeExecutionData {
-  const { includeInputFields } = Object(context.getNodeParameter('options', itemIndex, {}));
+function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined): INodeExecutionData {
   // n8n runs a node again, and pays again, when Retry On Fail is on and the first item has a field named "error".
   const { error, ...fields } = room;
-  const json: IDataObject = {
-    ...fields,
-    ...(error !== undefined && { room_error: error }),
-    ...(includeInputFields && { input: item?.json ?? {} }),
-  };
+  const json: IDataObject = { ...fields, ...(error !== undefined && { room_error: error }), ...(input && { input }) };
   return { json, pairedItem: { item: itemIndex } };
 }
 
@@ -95,7 +94,9 @@ function errorItems(
     const failure = failureOf(result);
     if (!failure) return [];
     const item = errorItem(failure, itemIndex);
-    return mayDouble ? { ...item, json: {}, error: toNodeError(context, failure, itemIndex) } : item;
+    if (!mayDouble) return item;
+    const message = `${failure.message} ${failure.hint}`; // The engine keeps nothing else of such an item.
+    return { ...item, json: {}, error: toNodeError(context, { ...failure, message }, itemIndex) };
   });
 }
 

@@ -1,13 +1,13 @@
-import { AseedError, attempt, defaultBaseUrl, join as joinRoom, joinRoom as endpoint } from '@aseed/shared';
+import { AseedError, defaultBaseUrl, joinForMany, joinRoom, weightiest } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { fieldsFor, readFields, readFieldsOrError } from '../../fields.ts';
+import { fieldsFor, readFields, readOrError } from '../../fields.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
 const show = { resource: ['interviewRoom'], operation: ['join'] };
 
 export const joinFields: INodeProperties[] = [
-  ...fieldsFor(endpoint.inputs, show),
+  ...fieldsFor(joinRoom.inputs, show),
   {
     displayName: 'Options',
     name: 'options',
@@ -29,20 +29,20 @@ export const joinFields: INodeProperties[] = [
 
 /** Joins a room for each item, as its respondent. Needs no credential and sends none. */
 export async function join(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const output: INodeExecutionData[] = [];
-  for (const itemIndex of context.getInputData().keys()) {
-    output.push(await joinForItem(context, itemIndex));
-  }
-  return output;
-}
-
-async function joinForItem(context: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-  const { baseUrl } = Object(context.getNodeParameter('options', itemIndex, {}));
-  const client = clientOn(context, { baseUrl });
-  const read = context.continueOnFail() ? readFieldsOrError : readFields;
-  const fields = read(context, endpoint.inputs, itemIndex);
-  const joined = fields instanceof AseedError ? fields : await attempt(() => joinRoom(client, fields));
-  if (!(joined instanceof AseedError)) return { json: { ...joined }, pairedItem: { item: itemIndex } };
-  if (context.continueOnFail()) return errorItem(joined, itemIndex);
-  throw toNodeError(context, joined, itemIndex);
+  const items = context.getInputData();
+  const options = await readOrError(context, () => context.getNodeParameter('options', 0, {}));
+  const respondents = await Promise.all(
+    items.map((_, itemIndex) =>
+      options instanceof AseedError
+        ? options
+        : readOrError(context, () => readFields(context, joinRoom.inputs, itemIndex)),
+    ),
+  );
+  const client = clientOn(context, { baseUrl: Object(options).baseUrl });
+  const outcomes = await joinForMany(client, respondents, { goOn: context.continueOnFail() });
+  const failure = weightiest(outcomes.filter((outcome) => outcome instanceof AseedError));
+  if (failure && !context.continueOnFail()) throw toNodeError(context, failure, outcomes.indexOf(failure));
+  return outcomes.map((outcome, item) =>
+    outcome instanceof AseedError ? errorItem(outcome, item) : { json: { ...outcome }, pairedItem: { item } },
+  );
 }
