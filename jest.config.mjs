@@ -1,1 +1,3 @@
-export default { projects: ['packages/shared', 'packages/fake-aseed', 'packages/n8n-nodes', 'test'] };
+export default {
+  projects: ['packages/shared', 'packages/fake-aseed', 'packages/n8n-nodes', 'packages/zapier-app', 'test'],
+};

@@ -47,10 +47,8 @@ export function buildRequest<I extends Inputs>(
     (text, [key, value]) => text.replace(`{${key}}`, () => encodeURIComponent(value)),
     path,
   );
-  const query =
-    method === 'GET' && others.length > 0
-      ? `?${new URLSearchParams(others.map(([key, value]): [string, string] => [key, String(value)]))}`
-      : '';
+  const pairs = others.map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  const query = method === 'GET' && pairs.length > 0 ? `?${pairs.join('&')}` : '';
   return {
     method,
     url: `${baseUrl}${filledPath}${query}`,

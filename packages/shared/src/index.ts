@@ -14,6 +14,8 @@ export { joinRoom } from './endpoints/joinRoom.ts';
 export { connectionTest, listRooms } from './endpoints/listRooms.ts';
 export { AseedError } from './errors/AseedError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
+export { RateLimitedError } from './errors/RateLimitedError.ts';
+export { UnauthorisedError } from './errors/UnauthorisedError.ts';
 export { failureOf, failureOfAll, type Failure } from './failure.ts';
 export type { Fields, Input, InputKind, Inputs } from './inputs.ts';
 export { joinForMany } from './joinForMany.ts';

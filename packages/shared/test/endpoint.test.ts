@@ -76,7 +76,7 @@ test('listing rooms asks with a query and no body', () => {
   const request = buildRequest(listRooms, { status: 'pending & new', project_id: projectId }, connection);
   expect(request).toEqual({
     method: 'GET',
-    url: `https://aseed.example.com/custdev/api/interviews/rooms?project_id=${projectId}&status=pending+%26+new`,
+    url: `https://aseed.example.com/custdev/api/interviews/rooms?project_id=${projectId}&status=pending%20%26%20new`,
     headers: { Accept: 'application/json', Authorization: 'Bearer secret-token' },
   });
 });

@@ -70,7 +70,7 @@ export function describeTransport(name: string, newTransport: () => Transport | 
 
     test('sends method, path, headers and body exactly', async () => {
       answer = (response) => response.end('{}');
-      const path = '/custdev/api/join/a%2Fb%3Fc%2525%20%F0%9F%99%82?status=a+b%26c&empty=';
+      const path = '/custdev/api/join/a%2Fb%3Fc%2525%20%F0%9F%99%82?status=a%20b%26c&empty=';
       const request = post(`${origin}${path}`);
       await transport(request);
       expect(arrived).toEqual([
@@ -129,7 +129,11 @@ export function describeTransport(name: string, newTransport: () => Transport | 
       ],
     ])('says that the call may have arrived when the server closes %s, and sends it once', async (_when, close) => {
       answer = close;
-      expect(await transport(post())).toMatchObject({ sent: 'maybe', code: expect.any(String) });
+      // Not every HTTP client notices an answer that breaks off; then it gives up when its time is over.
+      expect(await transport({ ...post(), timeoutMs: 1000 })).toMatchObject({
+        sent: 'maybe',
+        code: expect.any(String),
+      });
       expect(arrived).toHaveLength(1);
     });
 

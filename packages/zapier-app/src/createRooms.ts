@@ -1,0 +1,25 @@
+import { createRoomsForOrders, failureOfAll, mostRooms, type Fields, type Room } from '@aseed/shared';
+import type { Bundle, ZObject } from 'zapier-platform-core';
+import { toZapierError } from './toZapierError.ts';
+import { clientOn } from './transport.ts';
+
+/** The rooms of one step, and what its user should know of them; empty if nothing. */
+export interface Made {
+  readonly rooms: readonly Room[];
+  readonly warnings: string;
+}
+
+/**
+ * Creates the rooms of one step with one call. Rooms that were made are delivered even when there are fewer than asked for,
+ * with a warning. Throws what Zapier acts on.
+ */
+export async function createRooms(z: ZObject, bundle: Bundle, fields: Fields): Promise<Made> {
+  const { results, warnings } = await createRoomsForOrders(clientOn(z, bundle), [fields], {
+    perOrder: mostRooms.perCall,
+    goOn: true,
+  });
+  const failure = failureOfAll(results);
+  const rooms = results.flatMap((result) => result.rooms);
+  if (failure && rooms.length === 0) throw toZapierError(z, failure);
+  return { rooms, warnings: [...(failure ? [failure.message] : []), ...warnings].join(' ') };
+}

@@ -1,0 +1,29 @@
+import { createRooms as endpoint, roomFields, sampleOf, type Inputs } from '@aseed/shared';
+import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
+import { createRooms } from '../createRooms.ts';
+import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
+import { outputFieldsFor } from '../outputFields.ts';
+
+const { count: _, ...inputs }: typeof endpoint.inputs & Inputs = endpoint.inputs;
+
+/** One room, as a flat object: its invite link maps straight into an e-mail step. */
+export async function perform(z: ZObject, bundle: Bundle) {
+  const { rooms, warnings } = await createRooms(z, bundle, { ...bundle.inputData, count: 1 });
+  return { ...rooms[0], ...(warnings && { warnings }) };
+}
+
+export const createRoom = defineCreate({
+  key: 'create_room',
+  noun: 'Interview Room',
+  display: {
+    label: 'Create Interview Room',
+    description: 'Creates an interview room with an invite link for one respondent.',
+  },
+  operation: {
+    perform,
+    inputFields: inputFieldsFor(inputs),
+    inputFieldGroups,
+    outputFields: outputFieldsFor(roomFields, 'id'),
+    sample: sampleOf(roomFields),
+  },
+});

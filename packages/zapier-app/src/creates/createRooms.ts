@@ -1,0 +1,38 @@
+import { createRooms as endpoint, roomFields, sampleOf } from '@aseed/shared';
+import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
+import { createRooms } from '../createRooms.ts';
+import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
+import { lineItemsFor, outputFieldsFor } from '../outputFields.ts';
+
+/** Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. */
+export async function perform(z: ZObject, bundle: Bundle) {
+  const { rooms, warnings } = await createRooms(z, bundle, bundle.inputData);
+  return {
+    ...rooms[0],
+    rooms,
+    invite_links: rooms.map(({ url }) => url).join('\n'),
+    ...(warnings && { warnings }),
+  };
+}
+
+const sample = sampleOf(roomFields);
+
+export const createRoomsAtOnce = defineCreate({
+  key: 'create_rooms',
+  noun: 'Interview Rooms',
+  display: {
+    label: 'Create Interview Rooms',
+    description: 'Creates up to 100 interview rooms at once, each with an invite link.',
+  },
+  operation: {
+    perform,
+    inputFields: inputFieldsFor(endpoint.inputs),
+    inputFieldGroups,
+    outputFields: [
+      ...outputFieldsFor(roomFields, 'id'),
+      ...lineItemsFor('rooms', roomFields),
+      { key: 'invite_links', label: 'Invite Links', type: 'string' },
+    ],
+    sample: { ...sample, rooms: [sample], invite_links: sample.url },
+  },
+});

@@ -1,0 +1,43 @@
+import type { Input, InputKind, Inputs } from '@aseed/shared';
+import type { InputFieldGroups, PlainInputField } from 'zapier-platform-core';
+
+const additional = 'additional';
+
+/** The group that the fields which are seldom needed stand in. */
+export const inputFieldGroups: InputFieldGroups = [{ key: additional, label: 'Additional Settings', emphasize: false }];
+
+const types: Readonly<Record<InputKind, 'string' | 'integer'>> = {
+  uuid: 'string',
+  integer: 'integer',
+  text: 'string',
+  email: 'string',
+  accessToken: 'string',
+};
+
+/** The fields of a Zap's step for an endpoint's inputs. Their keys, which are saved in Zaps, are the inputs' keys. */
+export function inputFieldsFor(inputs: Inputs): PlainInputField[] {
+  return Object.entries(inputs).map(([key, input]) => fieldFor(key, input));
+}
+
+function fieldFor(key: string, input: Input): PlainInputField {
+  const isMain = input.required || input.default !== undefined;
+  return {
+    key,
+    label: input.label,
+    type: input.multiline ? 'text' : types[input.kind],
+    required: input.required,
+    helpText: [input.help, helpFor(input)].filter(Boolean).join(' '),
+    placeholder: input.example,
+    ...(input.default !== undefined && { default: String(input.default) }),
+    ...(!isMain && { group: additional }),
+  };
+}
+
+function helpFor({ apiDefault, max }: Input): string {
+  return [
+    apiDefault === undefined ? '' : `Aseed takes ${apiDefault} if this is left empty.`,
+    max === undefined ? '' : `At most ${max}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

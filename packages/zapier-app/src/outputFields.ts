@@ -1,0 +1,23 @@
+import type { AnswerFields } from '@aseed/shared';
+import type { PlainOutputField } from 'zapier-platform-core';
+
+const types = { text: 'string', integer: 'integer', date: 'datetime' } as const;
+
+/** The fields that the steps after this one can map, for the fields of an answer. `primary` is the key that tells two apart. */
+export function outputFieldsFor(fields: AnswerFields, primary?: string): PlainOutputField[] {
+  return Object.entries(fields).map(([key, { label, kind }]) => ({
+    key,
+    label,
+    type: types[kind],
+    ...(key === primary && { primary: true }),
+  }));
+}
+
+/** The same for each element of a list, which Zapier shows as line items. */
+export function lineItemsFor(list: string, fields: AnswerFields): PlainOutputField[] {
+  return outputFieldsFor(fields).map((field) => ({
+    ...field,
+    key: `${list}[]${field.key}`,
+    label: `Rooms ${field.label}`,
+  }));
+}

@@ -1,0 +1,28 @@
+import { RateLimitedError, UnauthorisedError, type AseedError, type Failure } from '@aseed/shared';
+import type { ZObject } from 'zapier-platform-core';
+
+/** How long Zapier is to hold a step back when Aseed refuses a call for now and does not say for how long. */
+const usualWaitSeconds = 60;
+
+/**
+ * The one place where the core's failures become Zapier's. What may have made rooms halts the step: Zapier replays errors by
+ * itself, but not halted steps, and a replay could pay for the rooms twice.
+ */
+export function toZapierError(z: ZObject, { message, hint, error }: Failure): Error {
+  const sentences = `${message} ${hint}`;
+  if (error.roomsMayExist) return new z.errors.HaltedError(sentences);
+  if (error instanceof RateLimitedError) {
+    return new z.errors.ThrottledError(sentences, error.retryAfterSeconds ?? usualWaitSeconds);
+  }
+  if (error instanceof UnauthorisedError) return new z.errors.ExpiredAuthError(sentences);
+  return plainError(z, error, sentences);
+}
+
+/** The same where nothing is run yet: a connection that is being made cannot have expired, and is not tried again. */
+export function toConnectionError(z: ZObject, error: AseedError): Error {
+  return plainError(z, error, `${error.message} ${error.hint}`);
+}
+
+function plainError(z: ZObject, { name }: AseedError, sentences: string): Error {
+  return new z.errors.Error(sentences, name);
+}

@@ -1,0 +1,37 @@
+import type { FakeAseed } from '@aseed/fake-aseed';
+import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
+import app from '../src/index.ts';
+
+export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+type Perform<T> = (z: ZObject, bundle: Bundle) => Promise<T>;
+
+const tester = createAppTester(app);
+
+/** Runs a step, or the connection test, in Zapier's own engine, connected to the fake Aseed unless told otherwise. */
+export async function run<T>(
+  perform: Perform<T>,
+  fake: FakeAseed,
+  inputData: object = {},
+  authData: object = {},
+): Promise<T> {
+  const { apiToken, baseUrl } = fake;
+  return tester(perform, { inputData: { ...inputData }, authData: { apiToken, baseUrl, ...authData } });
+}
+
+/** What a failed step shows: the class, which decides what Zapier does with the Zap, and the sentences. */
+export async function failureOf(step: Promise<unknown>): Promise<{ name: string; message: string }> {
+  const error: unknown = await step.then(
+    () => new Error('It did not fail'),
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Error)) throw new Error('It threw what is no error');
+  const { name, message } = error;
+  return { name, message: name === 'AppError' ? messageIn(message) : message };
+}
+
+/** Zapier carries an error's parts as JSON in its message. */
+function messageIn(json: string): string {
+  const parts: unknown = JSON.parse(json);
+  return typeof parts === 'object' && parts && 'message' in parts ? String(parts.message) : json;
+}
