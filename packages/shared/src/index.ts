@@ -20,6 +20,6 @@ export { failureOf, failureOfAll, type Failure } from './failure.ts';
 export type { Fields, Input, InputKind, Inputs } from './inputs.ts';
 export { joinForMany } from './joinForMany.ts';
 export { noAnswerFrom } from './noAnswer.ts';
-export { roomFields, type Json, type Room } from './room.ts';
+export { inviteLinkOf, roomFields, type Json, type Room } from './room.ts';
 export { plainHeaders, type HttpAnswer, type HttpRequest, type NoAnswer, type Transport } from './transport.ts';
 export { weightiest } from './weightiest.ts';

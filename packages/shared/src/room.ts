@@ -58,3 +58,8 @@ export function oddFieldsOf(room: Room): string {
 export function idOf({ id }: Room): string {
   return typeof id === 'string' ? id : 'a room without an id';
 }
+
+/** A received room's invite link; empty if it has none. */
+export function inviteLinkOf({ url }: Room): string {
+  return typeof url === 'string' ? url : '';
+}

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
-const bodies = () => fake.requests.map(({ body }) => JSON.parse(body));
+const bodies = (): unknown[] => fake.requests.map(({ body }) => JSON.parse(body) as unknown);
 
 test('Create Interview Room gives one room as a flat object', async () => {
   const room = await run(createRoom, fake, { project_id: projectId, language: 'es' });

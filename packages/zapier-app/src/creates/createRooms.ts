@@ -1,4 +1,4 @@
-import { createRooms as endpoint, roomFields, sampleOf } from '@aseed/shared';
+import { createRooms as endpoint, inviteLinkOf, roomFields, sampleOf } from '@aseed/shared';
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { createRooms } from '../createRooms.ts';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
@@ -10,7 +10,7 @@ export async function perform(z: ZObject, bundle: Bundle) {
   return {
     ...rooms[0],
     rooms,
-    invite_links: rooms.map(({ url }) => url).join('\n'),
+    invite_links: rooms.map(inviteLinkOf).join('\n'),
     ...(warnings && { warnings }),
   };
 }

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+
+/** What somebody fills in, by input key, in either product. */
+export type Row = Readonly<Record<string, string | number>>;
+
+const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+const project = (fields: Row): Row => ({ project_id: projectId, ...fields });
+
+const goodCreates: Row[] = [
+  project({}),
+  project({ count: 1 }),
+  project({ count: '3' }),
+  project({ count: ' 100 ' }),
+  project({ count: '' }),
+  project({ project_id: projectId.toUpperCase() }),
+  project({ project_id: ` ${projectId.replaceAll('-', '')}\n` }),
+  project({ language: 'de', voice: '', realtime_provider: '  ' }),
+  project({ max_duration_minutes: 45, expires_in_days: '14' }),
+  project({ topics_for_respondent: 'Öl, “quotes”, \\ and 🙂\nsecond line' }),
+  project({ voice: '0', language: 'null' }),
+  project({ topics_for_respondent: '{"json":true}', realtime_provider: "O'Brien & <b>" }),
+];
+
+const badCreates: Row[] = [
+  {},
+  { project_id: '' },
+  { project_id: 'abc' },
+  { project_id: `${projectId}, ${projectId}` },
+  project({ count: 0 }),
+  project({ count: -1 }),
+  project({ count: 1.5 }),
+  project({ count: 'ten' }),
+  project({ count: '1e2' }),
+  project({ max_duration_minutes: 0 }),
+  project({ max_duration_minutes: 'half an hour' }),
+  project({ expires_in_days: -1 }),
+  project({ expires_in_days: '0.5' }),
+];
+
+const goodJoins: Row[] = [
+  { invite_link: 'Xk3v9Q', email: 'ana@example.com' },
+  { invite_link: ' https://app.aseed.ai/interview/Xk3v9Q/ ', email: ' ana@example.com ' },
+  { invite_link: 'https://app.aseed.ai/?token=a%2Fb', email: "o'brien+test@example.com" },
+  { invite_link: 'a/b?c%2e#d', email: 'ä@exämple.com' },
+];
+
+const badJoins: Row[] = [
+  {},
+  { invite_link: 'Xk3v9Q' },
+  { invite_link: '', email: 'ana@example.com' },
+  { invite_link: 'https://app.aseed.ai/', email: 'ana@example.com' },
+  { invite_link: '..', email: 'ana@example.com' },
+  { invite_link: 'Xk3v9Q', email: 'ana.example.com' },
+  { invite_link: 'Xk3v9Q', email: 'ana@ example.com' },
+];
+
+const text = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((value) => !value.startsWith('='));
+const generatedCreates = fc.sample(
+  fc.record(
+    {
+      project_id: fc.constant(projectId),
+      count: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }).map(String)),
+      max_duration_minutes: fc.integer({ min: 1, max: 600 }),
+      expires_in_days: fc.integer({ min: 1, max: 365 }).map(String),
+      voice: text,
+      language: text,
+      topics_for_respondent: text,
+    },
+    { requiredKeys: ['project_id'] },
+  ),
+  { numRuns: 15, seed: 20_261_122 },
+);
+
+/** The table: each row is run through both products and the plain client. */
+export const rows = {
+  create: { good: [...goodCreates, ...generatedCreates], bad: badCreates },
+  join: { good: goodJoins, bad: badJoins },
+};

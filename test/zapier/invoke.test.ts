@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+
+const root = join(__dirname, '..', '..');
+const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+let fake: FakeAseed;
+beforeAll(async () => {
+  fake = await startFakeAseed();
+});
+afterAll(() => fake.close());
+beforeEach(() => fake.reset());
+
+/** Types `npm run zapier:invoke` and gives what it prints, with its lines joined again. */
+function invoke(inputData: object): Promise<{ isOk: boolean; printed: string }> {
+  const env = { ...process.env, authData_apiToken: fake.apiToken, authData_baseUrl: fake.baseUrl };
+  const command = [
+    'run',
+    '--silent',
+    'zapier:invoke',
+    '--',
+    'create',
+    'create_rooms',
+    '--non-interactive',
+    '-z',
+    'UTC',
+  ];
+  const args = [process.env.npm_execpath ?? '', ...command, '--inputData', JSON.stringify(inputData)];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: root, env }, (error, stdout, stderr) => {
+      resolve({ isOk: error === null, printed: `${stdout}${stderr}`.replace(/\s*\n ›\s*/g, ' ') });
+    });
+  });
+}
+
+test("Zapier's own command line creates three rooms", async () => {
+  const { isOk, printed } = await invoke({ project_id: projectId, count: '3' });
+  expect(isOk).toBe(true);
+  expect(fake.rooms).toHaveLength(3);
+  for (const { url } of fake.rooms) expect(printed).toContain(url);
+});
+
+test.each(['0', '101', 'many'])('it prints a sentence for %s rooms, and calls nobody', async (count) => {
+  const { isOk, printed } = await invoke({ project_id: projectId, count });
+  expect(isOk).toBe(false);
+  expect(printed).toContain('Number of Rooms must be a whole number from 1 to 100.');
+  expect(fake.requests).toEqual([]);
+});
