@@ -69,18 +69,27 @@ export async function runWorkflow(options: {
   readonly items: readonly IDataObject[];
   readonly nodes: readonly TestNode[];
   readonly nodeTypes: Readonly<Record<string, INodeType>>;
+  /** How often each node is run on the same items, as in a loop; once by default. */
+  readonly runs?: number;
   /** What the credential holds, or why n8n cannot read it. */
   readonly credentials?: ICredentialDataDecryptedObject | Error;
 }): Promise<Finished> {
+  const { runs = 1 } = options;
   const source = { name: sourceName, type: itemSourceType, parameters: { items: JSON.stringify(options.items) } };
   const nodes = [source, ...options.nodes].map(nodeOf);
   const connections = Object.fromEntries(
-    nodes
-      .slice(0, -1)
-      .map(({ name }, index) => [
-        name,
-        { main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
-      ]),
+    nodes.slice(0, -1).map(({ name }, index) => [
+      name,
+      {
+        main: [
+          Array.from({ length: runs }, () => ({
+            node: nodes[index + 1]?.name ?? '',
+            type: 'main' as const,
+            index: 0,
+          })),
+        ],
+      },
+    ]),
   );
   const workflow = new Workflow({
     id: 'test',

@@ -12,6 +12,8 @@ export interface NodeRun {
   readonly parameters?: IDataObject;
   readonly settings?: Partial<INode>;
   readonly credentials?: ICredentialDataDecryptedObject | Error;
+  /** How often the node is run on the same items. */
+  readonly runs?: number;
   /** The type under which the engine knows the node; n8n gives its AI-tool variant another. */
   readonly type?: string;
 }
@@ -28,9 +30,10 @@ export async function runJoin(fake: FakeAseed, run: NodeRun = {}): Promise<Finis
 }
 
 async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): Promise<Finished> {
-  const { items = [{}], settings = {}, type = 'n8n-nodes-aseed.aseed' } = run;
+  const { items = [{}], settings = {}, runs = 1, type = 'n8n-nodes-aseed.aseed' } = run;
   return runWorkflow({
     items,
+    runs,
     nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
     nodeTypes: { [type]: new Aseed() },
     credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },

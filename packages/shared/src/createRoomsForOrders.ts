@@ -1,12 +1,14 @@
+import { attempt } from './attempt.ts';
 import { planCalls, type CreateRoomsRequest, type PlannedCall } from './callPlan.ts';
 import { checkOrders } from './checkOrders.ts';
 import { call, type Client } from './client.ts';
 import { createRooms } from './endpoints/createRooms.ts';
 import { AseedError } from './errors/AseedError.ts';
+import { OutcomeUnknownError } from './errors/OutcomeUnknownError.ts';
 import { TooFewRoomsError } from './errors/TooFewRoomsError.ts';
 import type { Fields } from './inputs.ts';
 import { idOf, oddFieldsOf, type Room } from './room.ts';
-import { sendCalls } from './sendCalls.ts';
+import { sendCalls, type Outcome } from './sendCalls.ts';
 import { weightiest } from './weightiest.ts';
 
 export interface OrderLimits {
@@ -30,10 +32,17 @@ export interface CreatedRooms {
   readonly warnings: readonly string[];
 }
 
-/** What one call brought: the rooms of its answer, and why there are not as many as it asked for. */
-interface Brought {
-  readonly rooms: readonly Room[];
-  readonly error?: AseedError;
+/**
+ * What has become of orders so far, by their place, as plain JSON. A platform that runs the same orders again keeps it
+ * between the tries: what each call brought is written down before anything else is done, and nothing is made twice.
+ */
+export type OrderMemory = Record<string, OrderEntry>;
+
+interface OrderEntry {
+  readonly asked: number;
+  readonly rooms: Room[];
+  /** A call for this order was left without a readable answer: asking again could pay for its rooms twice. */
+  isOpen: boolean;
 }
 
 /** The inputs of createRooms for an order of up to `perOrder` rooms. */
@@ -44,54 +53,91 @@ export function orderInputs(perOrder: number) {
 
 /**
  * Creates the rooms of many orders with as few calls as possible, each call sent once. All orders are checked before the
- * first call; one whose fields could not even be read is given as the error that says so. It does not throw for a failing
- * call: its orders carry the error, the others their rooms.
+ * first call; one whose fields could not even be read is given as the error that says so. Rooms that the memory holds are
+ * delivered and not made again. It does not throw for a failing call: its orders carry the error, the others their rooms.
  */
 export async function createRoomsForOrders(
   client: Client,
   orders: readonly (Fields | AseedError)[],
   { perOrder, goOn }: OrderLimits,
+  memory: OrderMemory = {},
 ): Promise<CreatedRooms> {
-  const checked = await checkOrders(orderInputs(perOrder), orders, goOn);
-  const calls = planCalls(checked.map((order) => (order instanceof AseedError ? undefined : order)));
-  const answers = await sendCalls(calls, goOn, ({ request }) => call(client, createRooms, request));
-  const brought = calls.map(({ request }, index) => broughtBy(answers[index], request.count));
-  return { results: handOut(checked, calls, brought), warnings: warningsFor(calls, brought) };
+  const mayBeAsked = orders.map((order, place) => (memory[place]?.isOpen ? leftOpen() : order));
+  const checked = await checkOrders(orderInputs(perOrder), mayBeAsked, goOn);
+  const calls = planCalls(checked.map((order, place) => missingOf(order, memory[place])));
+  checked.forEach((order, place) => {
+    if (!(order instanceof AseedError)) memory[place] ??= { asked: order.count, rooms: [], isOpen: false };
+  });
+  const outcomes = await sendCalls(calls, goOn, async (planned) => {
+    const answer = await attempt(() => call(client, createRooms, planned.request));
+    const outcome = outcomeOf(answer, planned.request.count);
+    writeDown(memory, planned, outcome);
+    return outcome;
+  });
+  const errors = errorsOf(calls, outcomes);
+  return {
+    results: checked.map((order, place) => resultOf(order, memory[place], errors.get(place) ?? [])),
+    warnings: warningsFor(calls, outcomes),
+  };
 }
 
-function broughtBy(answer: { rooms: readonly Room[] } | AseedError | undefined, asked: number): Brought {
-  if (answer === undefined) return { rooms: [] };
-  if (answer instanceof AseedError) return { rooms: [], error: answer };
+function leftOpen(): AseedError {
+  return new OutcomeUnknownError('an earlier try of this run asked for them and got no readable answer.');
+}
+
+/** What is left to ask for, after what the memory holds; undefined for nothing. */
+function missingOf(
+  order: CreateRoomsRequest | AseedError,
+  entry: OrderEntry | undefined,
+): CreateRoomsRequest | undefined {
+  if (order instanceof AseedError) return undefined;
+  const count = order.count - (entry?.rooms.length ?? 0);
+  return count > 0 ? { ...order, count } : undefined;
+}
+
+function outcomeOf(answer: { rooms: readonly Room[] } | AseedError, asked: number): Outcome<readonly Room[]> {
+  if (answer instanceof AseedError) return { error: answer };
   const { rooms } = answer;
-  return rooms.length < asked ? { rooms, error: new TooFewRoomsError(rooms.length, asked) } : { rooms };
+  return rooms.length < asked ? { value: rooms, error: new TooFewRoomsError(rooms.length, asked) } : { value: rooms };
 }
 
-/** Gives each order what the calls brought for it: a call's rooms go to its shares in their order. */
-function handOut(
-  orders: readonly (CreateRoomsRequest | AseedError)[],
-  calls: readonly PlannedCall[],
-  brought: readonly Brought[],
-): OrderResult[] {
-  const portions: Brought[][] = orders.map(() => []);
+/** Gives each order of a call its rooms: they go to the call's shares in their order. */
+function writeDown(
+  memory: OrderMemory,
+  { shares }: PlannedCall,
+  { value: rooms = [], error }: Outcome<readonly Room[]>,
+): void {
+  let next = 0;
+  for (const { order, count } of shares) {
+    const portion = rooms.slice(next, (next += count));
+    const entry = memory[order];
+    entry?.rooms.push(...portion);
+    if (entry && portion.length < count && error?.roomsMayExist) entry.isOpen = true;
+  }
+}
+
+function errorsOf(calls: readonly PlannedCall[], outcomes: readonly Outcome<unknown>[]): Map<number, AseedError[]> {
+  const errors = new Map<number, AseedError[]>();
   calls.forEach(({ shares }, index) => {
-    const { rooms = [], error } = brought[index] ?? {};
-    let next = 0;
-    for (const { order, count } of shares) {
-      const portion = rooms.slice(next, (next += count));
-      portions[order]?.push({ rooms: portion, ...(error && portion.length < count && { error }) });
-    }
+    const error = outcomes[index]?.error;
+    if (error) for (const { order } of shares) errors.set(order, [...(errors.get(order) ?? []), error]);
   });
-  return orders.map((order, index) => {
-    if (order instanceof AseedError) return { asked: 0, rooms: [], error: order };
-    const received = portions[index] ?? [];
-    const error = weightiest(received.flatMap((portion) => portion.error ?? []));
-    return { asked: order.count, rooms: received.flatMap(({ rooms }) => rooms), ...(error && { error }) };
-  });
+  return errors;
 }
 
-function warningsFor(calls: readonly PlannedCall[], brought: readonly Brought[]): string[] {
-  const odd = brought.flatMap(({ rooms }) => rooms.map(oddFieldsOf)).filter((fields) => fields !== '');
-  const extra = calls.flatMap(({ request }, index) => brought[index]?.rooms.slice(request.count).map(idOf) ?? []);
+function resultOf(
+  order: CreateRoomsRequest | AseedError,
+  { asked, rooms }: Pick<OrderEntry, 'asked' | 'rooms'> = { asked: 0, rooms: [] },
+  errors: readonly AseedError[],
+): OrderResult {
+  if (order instanceof AseedError) return { asked, rooms, error: order };
+  const error = rooms.length < asked ? weightiest(errors) : undefined;
+  return { asked, rooms, ...(error && { error }) };
+}
+
+function warningsFor(calls: readonly PlannedCall[], outcomes: readonly Outcome<readonly Room[]>[]): string[] {
+  const odd = outcomes.flatMap(({ value = [] }) => value.map(oddFieldsOf)).filter((fields) => fields !== '');
+  const extra = calls.flatMap(({ request }, index) => outcomes[index]?.value?.slice(request.count).map(idOf) ?? []);
   return [
     ...[...new Set(odd)].map((fields) => {
       const count = odd.filter((other) => other === fields).length;

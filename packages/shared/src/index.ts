@@ -5,6 +5,7 @@ export { sampleOf, type AnswerField, type AnswerFields } from './answerFields.ts
 export {
   createRoomsForOrders,
   orderInputs,
+  type OrderMemory,
   type CreatedRooms,
   type OrderLimits,
   type OrderResult,

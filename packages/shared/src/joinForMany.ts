@@ -1,9 +1,10 @@
+import { attempt } from './attempt.ts';
 import { checkOrders } from './checkOrders.ts';
 import { joinAs, type Client, type JoinedRoom } from './client.ts';
 import { joinRoom } from './endpoints/joinRoom.ts';
 import { AseedError } from './errors/AseedError.ts';
 import type { Fields } from './inputs.ts';
-import { sendCalls } from './sendCalls.ts';
+import { sendCalls, type Outcome } from './sendCalls.ts';
 
 /**
  * Joins a room for each of many respondents and gives what became of each, in their order. All are checked before the first
@@ -13,10 +14,10 @@ export async function joinForMany(
   client: Client,
   respondents: readonly (Fields | AseedError)[],
   { goOn }: { readonly goOn: boolean },
-): Promise<(JoinedRoom | AseedError)[]> {
+): Promise<Outcome<JoinedRoom>[]> {
   const checked = await checkOrders(joinRoom.inputs, respondents, goOn);
-  return sendCalls(checked, goOn, async (request) => {
-    if (request instanceof AseedError) throw request;
-    return joinAs(client, request);
+  return sendCalls(checked, goOn, async (request): Promise<Outcome<JoinedRoom>> => {
+    const joined = request instanceof AseedError ? request : await attempt(() => joinAs(client, request));
+    return joined instanceof AseedError ? { error: joined } : { value: joined };
   });
 }

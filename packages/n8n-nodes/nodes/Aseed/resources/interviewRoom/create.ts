@@ -11,6 +11,7 @@ import {
 } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { fieldsFor, readFields, readOrError } from '../../fields.ts';
+import { memoryOf } from '../../memory.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
@@ -60,10 +61,13 @@ export async function create(context: IExecuteFunctions): Promise<INodeExecution
     ),
   );
   const { apiToken, baseUrl } = Object(credential);
-  const { results, warnings } = await createRoomsForOrders(clientOn(context, { apiToken, baseUrl }), orders, {
-    perOrder: isToolCall(context) ? mostRooms.perToolCall : mostRooms.perItem,
-    goOn: context.continueOnFail(),
-  });
+  const isTool = isToolCall(context);
+  const { results, warnings } = await createRoomsForOrders(
+    clientOn(context, { apiToken, baseUrl }),
+    orders,
+    { perOrder: isTool ? mostRooms.perToolCall : mostRooms.perItem, goOn: context.continueOnFail() },
+    isTool ? {} : memoryOf(context), // An agent that asks twice means two rooms.
+  );
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const failure = failureOfAll(results);
   if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);

@@ -40,9 +40,15 @@ export async function join(context: IExecuteFunctions): Promise<INodeExecutionDa
   );
   const client = clientOn(context, { baseUrl: Object(options).baseUrl });
   const outcomes = await joinForMany(client, respondents, { goOn: context.continueOnFail() });
-  const failure = weightiest(outcomes.filter((outcome) => outcome instanceof AseedError));
-  if (failure && !context.continueOnFail()) throw toNodeError(context, failure, outcomes.indexOf(failure));
-  return outcomes.map((outcome, item) =>
-    outcome instanceof AseedError ? errorItem(outcome, item) : { json: { ...outcome }, pairedItem: { item } },
+  const failure = weightiest(outcomes.flatMap(({ error }) => error ?? []));
+  if (failure && !context.continueOnFail()) {
+    throw toNodeError(
+      context,
+      failure,
+      outcomes.findIndex(({ error }) => error === failure),
+    );
+  }
+  return outcomes.map(({ value, error }, item) =>
+    error ? errorItem(error, item) : { json: { ...value }, pairedItem: { item } },
   );
 }

@@ -1,0 +1,46 @@
+import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { nodeName, runCreate } from './aseedNode.ts';
+
+let fake: FakeAseed;
+beforeAll(async () => {
+  fake = await startFakeAseed();
+});
+afterAll(() => fake.close());
+beforeEach(() => fake.reset());
+
+const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const contacts = Array.from({ length: 250 }, (_, place) => ({ email: `contact${place}@example.com` }));
+const counts = () => fake.requests.map(({ body }) => (JSON.parse(body) as { count: number }).count);
+
+test('after a failure on the second of three calls, a retry makes only the rest: 250 rooms, each item its own', async () => {
+  fake.fail('createRooms', faults.rateLimited, { skip: 1, times: 1 });
+  const finished = await runCreate(fake, { items: contacts, settings: retry });
+  const items = finished.items(nodeName);
+  expect(finished.error).toBeUndefined();
+  expect(fake.rooms).toHaveLength(250);
+  expect(items.map(({ pairedItem }) => pairedItem)).toEqual(contacts.map((_, item) => ({ item })));
+  expect(new Set(items.map(({ json }) => json.id))).toEqual(new Set(fake.rooms.map(({ id }) => id)));
+  expect(counts()).toEqual([100, 100, 100, 50]);
+});
+
+test('an item whose rooms were made in part gets the rest, not all of them again', async () => {
+  fake.fail('createRooms', faults.rateLimited, { skip: 1, times: 1 });
+  const finished = await runCreate(fake, { parameters: { count: 150 }, settings: retry });
+  expect(counts()).toEqual([100, 50, 50]);
+  expect(finished.items(nodeName).map(({ json }) => json.id)).toEqual(fake.rooms.map(({ id }) => id));
+});
+
+test('a call whose outcome is open is sent in no later try, and the user is told', async () => {
+  fake.fail('createRooms', faults.closedAfter, { skip: 1, times: 1 });
+  const { error } = await runCreate(fake, { items: contacts, settings: retry });
+  expect(counts()).toEqual([100, 100]);
+  expect(error?.message).toMatch(/^100 of \d+ rooms were created\. Whether the rooms were created is not known/);
+});
+
+test('a loop that runs the node on equal items makes new rooms each time, whatever is tried again in between', async () => {
+  fake.fail('createRooms', faults.rateLimited, { skip: 1, times: 1 });
+  const { run } = await runCreate(fake, { items: contacts.slice(0, 3), settings: retry, runs: 2 });
+  const rooms = run.data.resultData.runData[nodeName]?.map(({ data }) => data?.main?.[0]?.map(({ json }) => json.id));
+  expect(rooms).toEqual([fake.rooms.slice(0, 3), fake.rooms.slice(3)].map((made) => made.map(({ id }) => id)));
+  expect(fake.rooms).toHaveLength(6);
+});
