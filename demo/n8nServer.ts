@@ -90,6 +90,7 @@ function environment(folder: string, port: number): NodeJS.ProcessEnv {
     DB_TYPE: 'sqlite',
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
+    NODE_ENV: 'production',
     NODE_OPTIONS: '',
   };
 }

@@ -1,0 +1,8 @@
+import { jestProject } from '../../jest.project.mjs';
+
+export default {
+  ...jestProject('e2e'),
+  testTimeout: 120_000,
+  // maildev can only be imported, and jest looks for what can be required.
+  moduleNameMapper: { '^maildev$': '<rootDir>/../../node_modules/maildev/dist/index.js' },
+};
