@@ -29,7 +29,7 @@ export function fieldsFor(inputs: Inputs, show: Shown): INodeProperties[] {
 }
 
 /** What the user filled in for an item, expressions resolved. Throws what n8n throws when an expression fails. */
-export function readFields(context: IExecuteFunctions, inputs: Inputs, itemIndex: number): Fields {
+function readFields(context: IExecuteFunctions, inputs: Inputs, itemIndex: number): Fields {
   const main = Object.keys(inputs).filter((key) => !isAdditional(inputs[key]));
   return {
     ...Object(context.getNodeParameter(collection, itemIndex, {})),
@@ -48,6 +48,29 @@ export async function readOrError<T>(context: IExecuteFunctions, read: () => T |
   } catch (error) {
     return new InvalidInputError(error instanceof Error ? error.message : 'A field cannot be read.');
   }
+}
+
+/** What the user filled in for each item, or why it cannot be read. What is `blocked` for all is not read at all. */
+export async function readItems(
+  context: IExecuteFunctions,
+  inputs: Inputs,
+  blocked: AseedError | undefined,
+): Promise<(Fields | AseedError)[]> {
+  const items = [...context.getInputData().keys()];
+  return Promise.all(items.map((item) => blocked ?? readOrError(context, () => readFields(context, inputs, item))));
+}
+
+/** The node's own options of an operation, which are no inputs of its endpoint. */
+export function optionsFor(show: Shown, options: INodeProperties[]): INodeProperties {
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add Option',
+    default: {},
+    displayOptions: { show: { ...show } },
+    options,
+  };
 }
 
 function isAdditional(input: Input | undefined): boolean {

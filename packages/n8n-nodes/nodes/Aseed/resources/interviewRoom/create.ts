@@ -10,7 +10,7 @@ import {
   type Room,
 } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { fieldsFor, readFields, readOrError } from '../../fields.ts';
+import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
 import { memoryOf } from '../../memory.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
@@ -27,24 +27,16 @@ export const createFields: INodeProperties[] = [
     displayOptions: { show },
   },
   ...fieldsFor(orderInputs(mostRooms.perItem), show),
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add Option',
-    default: {},
-    displayOptions: { show },
-    options: [
-      {
-        displayName: 'Include Input Fields',
-        name: 'includeInputFields',
-        type: 'boolean',
-        noDataExpression: true,
-        default: false,
-        description: "Whether to add the fields of the input item to each of its rooms, under 'input'",
-      },
-    ],
-  },
+  optionsFor(show, [
+    {
+      displayName: 'Include Input Fields',
+      name: 'includeInputFields',
+      type: 'boolean',
+      noDataExpression: true,
+      default: false,
+      description: "Whether to add the fields of the input item to each of its rooms, under 'input'",
+    },
+  ]),
 ];
 
 /** Creates the rooms of all items with as few calls as possible. Gives one output item for each room, paired to the item it is for. */
@@ -53,13 +45,8 @@ export async function create(context: IExecuteFunctions): Promise<INodeExecution
   // All that n8n may fail to give is read before the first call: after it, a failure would lose rooms.
   const { includeInputFields } = Object(context.getNodeParameter('options', 0, {}));
   const credential = await readOrError(context, () => context.getCredentials('aseedApi'));
-  const orders = await Promise.all(
-    items.map((_, itemIndex) =>
-      credential instanceof AseedError
-        ? credential
-        : readOrError(context, () => readFields(context, createRooms.inputs, itemIndex)),
-    ),
-  );
+  const blocked = credential instanceof AseedError ? credential : undefined;
+  const orders = await readItems(context, createRooms.inputs, blocked);
   const { apiToken, baseUrl } = Object(credential);
   const isTool = isToolCall(context);
   const { results, warnings } = await createRoomsForOrders(
@@ -78,7 +65,7 @@ export async function create(context: IExecuteFunctions): Promise<INodeExecution
 }
 
 function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined): INodeExecutionData {
-  // n8n runs a node again, and pays again, when Retry On Fail is on and the first item has a field named "error".
+  // n8n takes a first item with a field named "error" for a failure, and runs the node again if Retry On Fail is on.
   const { error, ...fields } = room;
   const json: IDataObject = { ...fields, ...(error !== undefined && { room_error: error }), ...(input && { input }) };
   return { json, pairedItem: { item: itemIndex } };
@@ -86,7 +73,8 @@ function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined)
 
 /**
  * Comes after the rooms, because n8n takes an error in the first place for a reason to run the node again. Where there are
- * no rooms, that would do no harm unless some may have been made; then the error is put where the engine does not look.
+ * no rooms, that does no harm unless some may have been made and nothing is remembered, as in a tool; so then the error is put
+ * where the engine does not look.
  */
 function errorItems(
   context: IExecuteFunctions,

@@ -1,6 +1,6 @@
 import { AseedError, defaultBaseUrl, joinForMany, joinRoom, weightiest } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { fieldsFor, readFields, readOrError } from '../../fields.ts';
+import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
@@ -8,36 +8,22 @@ const show = { resource: ['interviewRoom'], operation: ['join'] };
 
 export const joinFields: INodeProperties[] = [
   ...fieldsFor(joinRoom.inputs, show),
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add Option',
-    default: {},
-    displayOptions: { show },
-    options: [
-      {
-        displayName: 'Base URL',
-        name: 'baseUrl',
-        type: 'string',
-        default: defaultBaseUrl,
-        description: 'Where the Aseed API is, if not at its usual address. It is never taken from the invite link.',
-      },
-    ],
-  },
+  optionsFor(show, [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: defaultBaseUrl,
+      description: 'Where the Aseed API is, if not at its usual address. It is never taken from the invite link.',
+    },
+  ]),
 ];
 
 /** Joins a room for each item, as its respondent. Needs no credential and sends none. */
 export async function join(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-  const items = context.getInputData();
   const options = await readOrError(context, () => context.getNodeParameter('options', 0, {}));
-  const respondents = await Promise.all(
-    items.map((_, itemIndex) =>
-      options instanceof AseedError
-        ? options
-        : readOrError(context, () => readFields(context, joinRoom.inputs, itemIndex)),
-    ),
-  );
+  const blocked = options instanceof AseedError ? options : undefined;
+  const respondents = await readItems(context, joinRoom.inputs, blocked);
   const client = clientOn(context, { baseUrl: Object(options).baseUrl });
   const outcomes = await joinForMany(client, respondents, { goOn: context.continueOnFail() });
   const failure = weightiest(outcomes.flatMap(({ error }) => error ?? []));
