@@ -18,7 +18,7 @@ type Sent = { method: string; path: string; body: string; authorization: unknown
 
 /** What reached the server while something ran. */
 async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
-  fake.reset();
+  await fake.reset();
   await work();
   return fake.requests.map(({ method, path, body, headers }) => ({
     method,
@@ -33,6 +33,8 @@ const plain = (): Client => ({
   transport: axiosTransport,
   connection: { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
   timeoutsMs: { createRooms: 5000, joinRoom: 5000, listRooms: 5000 },
+  patienceMs: 0,
+  sleep: async () => undefined,
 });
 
 /** n8n evaluates what begins with "=" and checks its required fields itself, so each value comes from the item. */

@@ -6,6 +6,7 @@ import type {
   Icon,
   INodeProperties,
 } from 'n8n-workflow';
+import { allowHttpField } from '../nodes/Aseed/connectionFields.ts';
 
 /** Every refusal but 422, which proves the token: the API looks at it before the query. */
 const refusals = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => status !== 422);
@@ -39,6 +40,7 @@ export class AseedApi implements ICredentialType {
       default: defaultBaseUrl,
       description: 'Where the Aseed API is. Leave it as it is unless Aseed gave you another address.',
     },
+    allowHttpField,
   ];
 
   authenticate: IAuthenticateGeneric = {

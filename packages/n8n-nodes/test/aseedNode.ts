@@ -1,7 +1,8 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
 import { runWorkflow, type Finished } from '@aseed/n8n-engine';
-import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
-import { Aseed } from '../nodes/Aseed/Aseed.node.ts';
+import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeType } from 'n8n-workflow';
+import { Aseed, execute } from '../nodes/Aseed/Aseed.node.ts';
+import { usualLimits, type Limits } from '../nodes/Aseed/limits.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 export const nodeName = 'Aseed';
@@ -16,6 +17,18 @@ export interface NodeRun {
   readonly runs?: number;
   /** The type under which the engine knows the node; n8n gives its AI-tool variant another. */
   readonly type?: string;
+  /** How long the node waits; as usual, but every call is sent once, unless told otherwise. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** The node as it is, but for how long it waits. */
+export function aseedWith(limits: Limits): INodeType {
+  return {
+    description: new Aseed().description,
+    async execute() {
+      return execute(this, limits);
+    },
+  };
 }
 
 /** Runs *Interview Room: Create* with a valid project and one room an item, unless the parameters say otherwise. */
@@ -35,7 +48,7 @@ async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): 
     items,
     runs,
     nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
-    nodeTypes: { [type]: new Aseed() },
+    nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits }) },
     credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
   });
 }

@@ -68,8 +68,8 @@ const refusals: [string, (fake: FakeAseed) => NodeRun, string][] = [
   ],
   [
     'a base URL of no host',
-    ({ apiToken }) => ({ credentials: { apiToken, baseUrl: 'http://no-such-host.invalid' } }),
-    'Aseed cannot be reached at http://no-such-host.invalid: there is no such host.',
+    ({ apiToken }) => ({ credentials: { apiToken, baseUrl: 'https://no-such-host.invalid' } }),
+    'Aseed cannot be reached at https://no-such-host.invalid: there is no such host.',
   ],
   [
     'the API down',

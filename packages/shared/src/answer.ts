@@ -33,7 +33,7 @@ const open = [303, 408];
 
 function withoutAnswer({ spends }: Endpoint, failure: NoAnswer, baseUrl: string): AseedError {
   return spends && failure.sent === 'maybe'
-    ? new OutcomeUnknownError(`the call was sent, but ${reasonFor(failure)}.`)
+    ? OutcomeUnknownError.because(`the call was sent, but ${reasonFor(failure)}.`)
     : failure.code === 'ERR_CANCELED'
       ? new StoppedError()
       : new UnreachableError(new URL(baseUrl).origin, failure);
@@ -49,7 +49,7 @@ function refusal({ refusals, spends }: Endpoint, told: Told): AseedError {
 function unreadable({ spends }: Endpoint, { status, foreign }: Told): AseedError {
   const what = foreign ?? `it answered ${status}, but not with what its documentation promises`;
   if (spends)
-    return new OutcomeUnknownError(foreign === undefined ? `${what}.` : `${what}. The Base URL may be wrong.`);
+    return OutcomeUnknownError.because(foreign === undefined ? `${what}.` : `${what}. The Base URL may be wrong.`);
   return foreign === undefined ? new UnexpectedAnswerError(`${what}.`) : new WrongAddressError(foreign);
 }
 

@@ -23,15 +23,19 @@ export function planCalls(orders: readonly (CreateRoomsRequest | undefined)[]): 
   const groups = new Map<string, { settings: CreateRoomsRequest; shares: Share[] }>();
   orders.forEach((request, order) => {
     if (request === undefined) return;
-    const { count, ...settings } = request;
-    const key = JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = settingsOf(request);
     const group = groups.get(key) ?? { settings: request, shares: [] };
-    group.shares.push({ order, count });
+    group.shares.push({ order, count: request.count });
     groups.set(key, group);
   });
   return [...groups.values()].flatMap(({ settings, shares }) =>
     callfuls(shares).map((callful) => ({ request: { ...settings, count: roomsIn(callful) }, shares: callful })),
   );
+}
+
+/** What two requests have in common whose rooms are alike: all but the number of rooms, as a text to compare. */
+export function settingsOf({ count: _, ...settings }: CreateRoomsRequest): string {
+  return JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** How many rooms a call's shares ask for together. */

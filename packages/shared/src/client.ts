@@ -9,6 +9,7 @@ import { InvalidInputError } from './errors/InvalidInputError.ts';
 import type { Fields, Inputs, RequestOf } from './inputs.ts';
 import { meetLink, readLivekitToken } from './livekitToken.ts';
 import type { Room } from './room.ts';
+import { sendCall } from './sendCalls.ts';
 import type { Transport } from './transport.ts';
 
 /** What the core needs from the platform that it runs on. */
@@ -17,6 +18,12 @@ export interface Client {
   readonly connection: ConnectionFields;
   /** After how many milliseconds without an answer to give a call up, by endpoint. */
   readonly timeoutsMs: Readonly<Record<Endpoint['name'], number>>;
+  /** Waits for so many milliseconds, or until the run is stopped. It does not fail. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+  /** How many milliseconds a call may be paused for in all before it is given up; 0 sends every call once. */
+  readonly patienceMs: number;
+  /** How many calls may be under way at once; one unless it says otherwise. */
+  readonly callsAtOnce?: number;
 }
 
 /** What a respondent needs to connect: the API's answer, and what its LiveKit token says. */
@@ -59,10 +66,11 @@ export async function call<I extends Inputs, A>(
 
 /** Joins a room as a respondent. Throws an AseedError. */
 export async function join(client: Client, fields: Fields): Promise<JoinedRoom> {
-  return joinAs(client, checkInputs(joinRoom, fields));
+  const request = checkInputs(joinRoom, fields);
+  return sendCall(client, () => joinAs(client, request));
 }
 
-/** Sends a checked join and reads what its LiveKit token says. Throws an AseedError. */
+/** Sends a checked join once and reads what its LiveKit token says. Throws an AseedError. */
 export async function joinAs(client: Client, request: RequestOf<(typeof joinRoom)['inputs']>): Promise<JoinedRoom> {
   const joined = await call(client, joinRoom, request);
   return {
@@ -74,7 +82,8 @@ export async function joinAs(client: Client, request: RequestOf<(typeof joinRoom
 
 /** The rooms that the token may see, all or those of a project or in a status. Throws an AseedError. */
 export async function list(client: Client, fields: Fields): Promise<Room[]> {
-  return call(client, listRooms, checkInputs(listRooms, fields));
+  const request = checkInputs(listRooms, fields);
+  return sendCall(client, () => call(client, listRooms, request));
 }
 
 /**

@@ -7,6 +7,8 @@ export const defaultBaseUrl = 'https://app.aseed.ai/custdev';
 /** What a person filled in to connect: checked at each call, so that a slip there fails like any other wrong input. */
 export interface ConnectionFields {
   readonly baseUrl: unknown;
+  /** Whether a base URL may be http:, where everybody on the way can read along. This machine's own address always may. */
+  readonly allowHttp?: unknown;
   /** Left out where only public endpoints are called. */
   readonly apiToken?: unknown;
 }
@@ -19,15 +21,21 @@ export interface Connection {
 }
 
 /** Checks what a call needs of the connection; a public endpoint is given no token. Throws InvalidInputError. */
-export function connectionFor({ auth }: Pick<Endpoint, 'auth'>, { baseUrl, apiToken }: ConnectionFields): Connection {
-  return { baseUrl: baseUrlFrom(baseUrl), ...(auth === 'bearer' && { apiToken: apiTokenFrom(apiToken) }) };
+export function connectionFor(
+  { auth }: Pick<Endpoint, 'auth'>,
+  { baseUrl, allowHttp, apiToken }: ConnectionFields,
+): Connection {
+  return {
+    baseUrl: baseUrlFrom(baseUrl, allowHttp === true),
+    ...(auth === 'bearer' && { apiToken: apiTokenFrom(apiToken) }),
+  };
 }
 
 /**
  * The base URL in what a person typed: trimmed, without a slash at its end, Aseed's own if blank.
- * Throws InvalidInputError for what is no plain http or https address.
+ * Throws InvalidInputError for what is no plain https address, or http where that is not allowed.
  */
-function baseUrlFrom(typed: unknown): string {
+function baseUrlFrom(typed: unknown, allowHttp: boolean): string {
   const given = typed ?? '';
   const text = typeof given === 'string' ? given.trim() || defaultBaseUrl : '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -35,7 +43,18 @@ function baseUrlFrom(typed: unknown): string {
   if (!isPlain) {
     throw new InvalidInputError(`Base URL must be an address such as ${defaultBaseUrl}.`, 'base_url');
   }
+  if (url.protocol === 'http:' && !allowHttp && !isLoopback(url)) {
+    throw new InvalidInputError(
+      'Base URL must begin with https://, since with http:// everybody on the way could read what is sent.',
+      'base_url',
+    );
+  }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/** Whether an address is this machine's own, which nothing leaves: RFC 6761 and RFC 1122. */
+function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /**

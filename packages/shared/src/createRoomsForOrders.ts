@@ -4,11 +4,13 @@ import { checkOrders } from './checkOrders.ts';
 import { call, type Client } from './client.ts';
 import { createRooms } from './endpoints/createRooms.ts';
 import { AseedError } from './errors/AseedError.ts';
-import { OutcomeUnknownError } from './errors/OutcomeUnknownError.ts';
+import { NotSentError } from './errors/NotSentError.ts';
 import { TooFewRoomsError } from './errors/TooFewRoomsError.ts';
 import type { Fields } from './inputs.ts';
+import { settleOpenCalls } from './openCalls.ts';
+import { missingOf, newOrderMemory, writeDown, type OrderMemory } from './orderMemory.ts';
 import { idOf, oddFieldsOf, type Room } from './room.ts';
-import { sendCalls, type Outcome } from './sendCalls.ts';
+import { sendCalls, stopsTheRest, type Outcome } from './sendCalls.ts';
 import { weightiest } from './weightiest.ts';
 
 export interface OrderLimits {
@@ -16,6 +18,11 @@ export interface OrderLimits {
   readonly perOrder: number;
   /** Whether the others go on when an order fails; else an invalid one stops all before the first call, and a failure the rest. */
   readonly goOn: boolean;
+  /**
+   * Whether, after a call whose outcome is open, the rooms that a look finds are taken for its own when they are exactly as
+   * many as are missing. Else they are reported only. Another run that makes equal rooms at the same moment can be taken for this one.
+   */
+  readonly useFound?: boolean;
 }
 
 /** What became of one order. Rooms that were made are here even when others of the same order failed. */
@@ -32,17 +39,16 @@ export interface CreatedRooms {
   readonly warnings: readonly string[];
 }
 
-/**
- * What has become of orders so far, by their place, as plain JSON. A platform that runs the same orders again keeps it
- * between the tries: what each call brought is written down before anything else is done, and nothing is made twice.
- */
-export type OrderMemory = Record<string, OrderEntry>;
+/** What kept an order, by its place, from getting all its rooms. */
+export interface Failing {
+  readonly order: number;
+  readonly error: AseedError;
+}
 
-interface OrderEntry {
-  readonly asked: number;
-  readonly rooms: Room[];
-  /** A call for this order was left without a readable answer: asking again could pay for its rooms twice. */
-  isOpen: boolean;
+/** What a step of the work came to. */
+export interface Progress {
+  readonly failing: readonly Failing[];
+  readonly warnings: readonly string[];
 }
 
 /** The inputs of createRooms for an order of up to `perOrder` rooms. */
@@ -52,47 +58,58 @@ export function orderInputs(perOrder: number) {
 }
 
 /**
- * Creates the rooms of many orders with as few calls as possible, each call sent once. All orders are checked before the
- * first call; one whose fields could not even be read is given as the error that says so. Rooms that the memory holds are
- * delivered and not made again. It does not throw for a failing call: its orders carry the error, the others their rooms.
+ * Creates the rooms of many orders with as few calls as possible. All orders are checked before the first call; one whose
+ * fields could not even be read is given as the error that says so. Rooms that the memory holds are delivered and not made
+ * again; what may have been made is looked for and never asked for again. It does not throw for a failing call: its orders
+ * carry the error, the others their rooms.
  */
 export async function createRoomsForOrders(
   client: Client,
   orders: readonly (Fields | AseedError)[],
-  { perOrder, goOn }: OrderLimits,
-  memory: OrderMemory = {},
+  { perOrder, goOn, useFound = false }: OrderLimits,
+  memory: OrderMemory = newOrderMemory(),
 ): Promise<CreatedRooms> {
-  const mayBeAsked = orders.map((order, place) => (memory[place]?.isOpen ? leftOpen() : order));
-  const checked = await checkOrders(orderInputs(perOrder), mayBeAsked, goOn);
-  const calls = planCalls(checked.map((order, place) => missingOf(order, memory[place])));
+  const checked = await checkOrders(orderInputs(perOrder), orders, goOn);
   checked.forEach((order, place) => {
-    if (!(order instanceof AseedError)) memory[place] ??= { asked: order.count, rooms: [], isOpen: false };
+    if (!(order instanceof AseedError)) memory.orders[place] ??= { asked: order.count, rooms: [] };
   });
-  const outcomes = await sendCalls(calls, goOn, async (planned) => {
+  let { failing, warnings }: Progress = await settleOpenCalls(client, memory, useFound);
+  for (let mayGoOn = goOn || failing.length === 0; mayGoOn; ) {
+    const failed = new Set(failing.map(({ order }) => order));
+    const missing = checked.map((order, place) =>
+      order instanceof AseedError || failed.has(place) ? undefined : missingOf(order, memory.orders[place]),
+    );
+    const sent = await sendMissing(client, missing, memory, goOn);
+    const settled = await settleOpenCalls(client, memory, useFound);
+    const met = [...sent.failing, ...settled.failing];
+    // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
+    mayGoOn = met.some(({ error }) => !error.wasSent) && !met.some(({ error }) => stopsTheRest(error, goOn));
+    failing = [...failing, ...(mayGoOn ? met.filter(({ error }) => error.wasSent) : met)];
+    warnings = [...warnings, ...sent.warnings, ...settled.warnings];
+  }
+  return { results: resultsOf(checked, memory, failing), warnings };
+}
+
+/** Sends what is missing, by order. The calls whose outcome is open are in the memory, and not in what it gives. */
+async function sendMissing(
+  client: Client,
+  missing: readonly (CreateRoomsRequest | undefined)[],
+  memory: OrderMemory,
+  goOn: boolean,
+): Promise<Progress> {
+  const calls = planCalls(missing);
+  const outcomes = await sendCalls(client, calls, goOn, async (planned) => {
+    const sentAtMs = Date.now();
     const answer = await attempt(() => call(client, createRooms, planned.request));
     const outcome = outcomeOf(answer, planned.request.count);
-    writeDown(memory, planned, outcome);
+    writeDown(memory, planned, outcome, sentAtMs);
     return outcome;
   });
-  const errors = errorsOf(calls, outcomes);
-  return {
-    results: checked.map((order, place) => resultOf(order, memory[place], errors.get(place) ?? [])),
-    warnings: warningsFor(calls, outcomes),
-  };
-}
-
-function leftOpen(): AseedError {
-  return new OutcomeUnknownError('an earlier try of this run asked for them and got no readable answer.');
-}
-
-/** What is left to ask for, after what the memory holds; undefined for nothing. */
-function missingOf(
-  order: CreateRoomsRequest | AseedError,
-  entry: OrderEntry | undefined,
-): CreateRoomsRequest | undefined {
-  if (order instanceof AseedError) return undefined;
-  const count = order.count - (entry?.rooms.length ?? 0);
-  return count > 0 ? { ...order, count } : undefined;
+  const failing = calls.flatMap(({ shares }, index) => {
+    const error = outcomes[index]?.error;
+    return error && !error.roomsMayExist ? shares.map(({ order }) => ({ order, error })) : [];
+  });
+  return { failing, warnings: warningsFor(calls, outcomes) };
 }
 
 function outcomeOf(answer: { rooms: readonly Room[] } | AseedError, asked: number): Outcome<readonly Room[]> {
@@ -101,38 +118,21 @@ function outcomeOf(answer: { rooms: readonly Room[] } | AseedError, asked: numbe
   return rooms.length < asked ? { value: rooms, error: new TooFewRoomsError(rooms.length, asked) } : { value: rooms };
 }
 
-/** Gives each order of a call its rooms: they go to the call's shares in their order. */
-function writeDown(
-  memory: OrderMemory,
-  { shares }: PlannedCall,
-  { value: rooms = [], error }: Outcome<readonly Room[]>,
-): void {
-  let next = 0;
-  for (const { order, count } of shares) {
-    const portion = rooms.slice(next, (next += count));
-    const entry = memory[order];
-    entry?.rooms.push(...portion);
-    if (entry && portion.length < count && error?.roomsMayExist) entry.isOpen = true;
-  }
-}
-
-function errorsOf(calls: readonly PlannedCall[], outcomes: readonly Outcome<unknown>[]): Map<number, AseedError[]> {
-  const errors = new Map<number, AseedError[]>();
-  calls.forEach(({ shares }, index) => {
-    const error = outcomes[index]?.error;
-    if (error) for (const { order } of shares) errors.set(order, [...(errors.get(order) ?? []), error]);
+function resultsOf(
+  checked: readonly (CreateRoomsRequest | AseedError)[],
+  { orders }: OrderMemory,
+  failing: readonly Failing[],
+): OrderResult[] {
+  const errors = checked.map((): AseedError[] => []);
+  const [first] = failing;
+  for (const { order, error } of failing) errors[order]?.push(error);
+  return checked.map((order, place) => {
+    const { asked, rooms } = orders[place] ?? { asked: 0, rooms: [] };
+    if (order instanceof AseedError) return { asked, rooms, error: order };
+    if (rooms.length >= order.count) return { asked, rooms };
+    const error = weightiest(errors[place] ?? []) ?? (first && new NotSentError(first.error));
+    return { asked, rooms, ...(error && { error }) };
   });
-  return errors;
-}
-
-function resultOf(
-  order: CreateRoomsRequest | AseedError,
-  { asked, rooms }: Pick<OrderEntry, 'asked' | 'rooms'> = { asked: 0, rooms: [] },
-  errors: readonly AseedError[],
-): OrderResult {
-  if (order instanceof AseedError) return { asked, rooms, error: order };
-  const error = rooms.length < asked ? weightiest(errors) : undefined;
-  return { asked, rooms, ...(error && { error }) };
 }
 
 function warningsFor(calls: readonly PlannedCall[], outcomes: readonly Outcome<readonly Room[]>[]): string[] {

@@ -5,7 +5,6 @@ export { sampleOf, type AnswerField, type AnswerFields } from './answerFields.ts
 export {
   createRoomsForOrders,
   orderInputs,
-  type OrderMemory,
   type CreatedRooms,
   type OrderLimits,
   type OrderResult,
@@ -20,6 +19,7 @@ export { UnauthorisedError } from './errors/UnauthorisedError.ts';
 export { failureOf, failureOfAll, type Failure } from './failure.ts';
 export type { Fields, Input, InputKind, Inputs } from './inputs.ts';
 export { joinForMany } from './joinForMany.ts';
+export { newOrderMemory, type OrderMemory } from './orderMemory.ts';
 export { noAnswerFrom } from './noAnswer.ts';
 export { inviteLinkOf, roomFields, type Json, type Room } from './room.ts';
 export { plainHeaders, type HttpAnswer, type HttpRequest, type NoAnswer, type Transport } from './transport.ts';

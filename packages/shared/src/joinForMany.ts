@@ -1,10 +1,9 @@
-import { attempt } from './attempt.ts';
 import { checkOrders } from './checkOrders.ts';
 import { joinAs, type Client, type JoinedRoom } from './client.ts';
 import { joinRoom } from './endpoints/joinRoom.ts';
 import { AseedError } from './errors/AseedError.ts';
 import type { Fields } from './inputs.ts';
-import { sendCalls, type Outcome } from './sendCalls.ts';
+import { outcomeOf, sendCalls, type Outcome } from './sendCalls.ts';
 
 /**
  * Joins a room for each of many respondents and gives what became of each, in their order. All are checked before the first
@@ -16,8 +15,7 @@ export async function joinForMany(
   { goOn }: { readonly goOn: boolean },
 ): Promise<Outcome<JoinedRoom>[]> {
   const checked = await checkOrders(joinRoom.inputs, respondents, goOn);
-  return sendCalls(checked, goOn, async (request): Promise<Outcome<JoinedRoom>> => {
-    const joined = request instanceof AseedError ? request : await attempt(() => joinAs(client, request));
-    return joined instanceof AseedError ? { error: joined } : { value: joined };
-  });
+  return sendCalls(client, checked, goOn, async (request) =>
+    request instanceof AseedError ? { error: request } : outcomeOf(() => joinAs(client, request)),
+  );
 }

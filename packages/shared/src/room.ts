@@ -59,6 +59,11 @@ export function idOf({ id }: Room): string {
   return typeof id === 'string' ? id : 'a room without an id';
 }
 
+/** When a received room was made, as it came; for messages. */
+export function createdAtOf({ created_at: createdAt }: Room): string {
+  return typeof createdAt === 'string' ? createdAt : 'at an unknown time';
+}
+
 /** A received room's invite link; empty if it has none. */
 export function inviteLinkOf({ url }: Room): string {
   return typeof url === 'string' ? url : '';

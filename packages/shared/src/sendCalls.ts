@@ -1,35 +1,85 @@
-import type { AseedError } from './errors/AseedError.ts';
+import { attempt } from './attempt.ts';
+import type { Client } from './client.ts';
+import { AseedError } from './errors/AseedError.ts';
 import { NotSentError } from './errors/NotSentError.ts';
+import { pauseBeforeRetry, type Tried } from './retry.ts';
 
 /** What a call brought, and why not all that it was to bring. */
-export interface Outcome<A> {
-  readonly value?: A;
-  readonly error?: AseedError;
-}
+export type Outcome<A> =
+  | { readonly value: A; readonly error?: AseedError }
+  | { readonly value?: undefined; readonly error: AseedError };
 
-/** How many calls are under way at once. */
-const concurrency = 1;
+/** What of a client decides how calls are sent. */
+type Sender = Pick<Client, 'sleep' | 'patienceMs' | 'callsAtOnce'>;
+
+/** When a piece of work is done: at once, or when the ones before it are through. */
+type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** How many calls are under way at once unless a client says otherwise. */
+const usualCallsAtOnce = 1;
 
 /**
- * Sends calls in their order, `concurrency` at a time and each once, and gives the outcome of each. After a failure that the
- * rest would meet too, or after any unless it is to `goOn`, it sends no new one; it always waits for those under way.
+ * Sends calls in their order, up to `callsAtOnce` at a time, and gives the outcome of each. `sendOnce` gives an outcome and
+ * does not throw. A call is sent again as {@link pauseBeforeRetry} says; from the first such pause on all that is left goes one
+ * at a time, so that one refusal slows all. After a failure that the rest would meet too, or after any unless it is to `goOn`, no
+ * new call is sent; those under way are always waited for.
  */
 export async function sendCalls<C, A>(
+  { sleep, patienceMs, callsAtOnce = usualCallsAtOnce }: Sender,
   calls: readonly C[],
   goOn: boolean,
-  send: (call: C) => Promise<Outcome<A>>,
+  sendOnce: (call: C) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>[]> {
+  let stopper: AseedError | undefined;
+  let line: Promise<unknown> | undefined;
+  const atOnce: Turn = (work) => work();
+  const inLine: Turn = (work) => {
+    const turn = (line ?? Promise.resolve()).then(work);
+    line = turn;
+    return turn;
+  };
+
+  const send = async (call: C, retry: Turn, { tries, pausedMs }: Tried = { tries: 1, pausedMs: 0 }) => {
+    if (stopper) return { error: new NotSentError(stopper) };
+    const outcome = await sendOnce(call);
+    const { error } = outcome;
+    const pauseMs = error && pauseBeforeRetry(error, { tries, pausedMs }, patienceMs, Math.random());
+    if (pauseMs === undefined) {
+      if (error && stopsTheRest(error, goOn)) stopper ??= error;
+      return outcome;
+    }
+    const pause = sleep(pauseMs);
+    return retry(async (): Promise<Outcome<A>> => {
+      await pause;
+      return send(call, atOnce, { tries: tries + 1, pausedMs: pausedMs + pauseMs });
+    });
+  };
+
   const outcomes: Outcome<A>[] = [];
   const queue = calls.entries();
-  let stopper: AseedError | undefined;
   const worker = async () => {
     for (const [index, call] of queue) {
-      const outcome = stopper ? { error: new NotSentError(stopper) } : await send(call);
-      outcomes[index] = outcome;
-      const { error } = outcome;
-      if (error?.wasSent && (error.stopsOtherCalls || !goOn)) stopper ??= error;
+      outcomes[index] = await (line ? inLine(() => send(call, atOnce)) : send(call, inLine));
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, worker));
+  await Promise.all(Array.from({ length: callsAtOnce }, worker));
   return outcomes;
+}
+
+/** Whether the calls of a run that were not sent yet are better not sent after this failure. */
+export function stopsTheRest({ wasSent, stopsOtherCalls }: AseedError, goOn: boolean): boolean {
+  return wasSent && (stopsOtherCalls || !goOn);
+}
+
+/** Sends a single call by the same rules. Throws the AseedError that `sendOnce` threw last. */
+export async function sendCall<A>(sender: Sender, sendOnce: () => Promise<A>): Promise<A> {
+  const [outcome] = await sendCalls(sender, [sendOnce], true, outcomeOf);
+  if (outcome?.value === undefined) throw outcome?.error ?? new TypeError('A call has an outcome.');
+  return outcome.value;
+}
+
+/** What a call that gives all or nothing brought. */
+export async function outcomeOf<A>(sendOnce: () => Promise<A>): Promise<Outcome<A>> {
+  const value = await attempt(sendOnce);
+  return value instanceof AseedError ? { error: value } : { value };
 }

@@ -5,7 +5,7 @@ import { failureOf, failureOfAll } from '../src/failure.ts';
 import { documentedRoom } from './documentedRoom.ts';
 
 const invalid = new InvalidInputError('Number of Rooms must be a whole number from 1 to 100.', 'count');
-const unknown = new OutcomeUnknownError('no answer came in time.');
+const unknown = OutcomeUnknownError.because('no answer came in time.');
 const rooms = [documentedRoom, { ...documentedRoom, id: 'room-2' }];
 
 test('an order that has all its rooms has not failed', () => {

@@ -1,17 +1,20 @@
 import { AseedError, defaultBaseUrl, testConnection } from '@aseed/shared';
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
+import { usualLimits, type Limits } from './limits.ts';
 import { toConnectionError } from './toZapierError.ts';
 import { clientOn } from './transport.ts';
 
 /** Reads from Aseed with the connection, which creates nothing. Gives the name that the user has for it. */
-export async function test(z: ZObject, bundle: Bundle) {
+export const testWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
   try {
-    await testConnection(clientOn(z, bundle));
+    await testConnection(clientOn(z, bundle, limits));
     return { label: bundle.authData.connectionName ?? '' };
   } catch (error) {
     throw error instanceof AseedError ? toConnectionError(z, error) : error;
   }
-}
+};
+
+export const test = testWith(usualLimits);
 
 export const authentication: Authentication = {
   type: 'custom',

@@ -1,5 +1,6 @@
 import { createRoomsForOrders, failureOfAll, mostRooms, type Fields, type Room } from '@aseed/shared';
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Limits } from './limits.ts';
 import { toZapierError } from './toZapierError.ts';
 import { clientOn } from './transport.ts';
 
@@ -13,8 +14,8 @@ export interface Made {
  * Creates the rooms of one step with one call. Rooms that were made are delivered even when there are fewer than asked for,
  * with a warning. Throws what Zapier acts on.
  */
-export async function createRooms(z: ZObject, bundle: Bundle, fields: Fields): Promise<Made> {
-  const { results, warnings } = await createRoomsForOrders(clientOn(z, bundle), [fields], {
+export async function createRooms(z: ZObject, bundle: Bundle, fields: Fields, limits: Limits): Promise<Made> {
+  const { results, warnings } = await createRoomsForOrders(clientOn(z, bundle, limits), [fields], {
     perOrder: mostRooms.perCall,
     goOn: true,
   });

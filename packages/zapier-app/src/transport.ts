@@ -1,17 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { noAnswerFrom, plainHeaders, type Client, type Transport } from '@aseed/shared';
 import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Limits } from './limits.ts';
 
-const second = 1000;
-
-/**
- * A client of the core on Zapier's HTTP client. Zapier ends a step after 30 seconds and then says only that it "may or may not
- * have completed", so every call has to give up before.
- */
-export function clientOn(z: ZObject, { authData }: Pick<Bundle, 'authData'>): Client {
+/** A client of the core on Zapier's HTTP client. */
+export function clientOn(z: ZObject, { authData }: Pick<Bundle, 'authData'>, limits: Limits): Client {
   return {
+    ...limits,
     transport: zapierTransport(z),
     connection: { baseUrl: authData.baseUrl, apiToken: authData.apiToken },
-    timeoutsMs: { createRooms: 20 * second, joinRoom: 20 * second, listRooms: 5 * second },
+    sleep: (ms) => wait(ms),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { usualLimits, type Limits } from './limits.ts';
 import { create, createFields } from './resources/interviewRoom/create.ts';
 import { join, joinFields } from './resources/interviewRoom/join.ts';
 
@@ -61,7 +62,12 @@ export class Aseed implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation: keyof typeof operations = this.getNodeParameter('operation', 0) === 'join' ? 'join' : 'create';
-    return [await operations[operation](this)];
+    return execute(this, usualLimits);
   }
+}
+
+/** Runs the operation that the node is set to. */
+export async function execute(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[][]> {
+  const operation: keyof typeof operations = context.getNodeParameter('operation', 0) === 'join' ? 'join' : 'create';
+  return [await operations[operation](context, limits)];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OrderMemory } from '@aseed/shared';
+import { newOrderMemory, type OrderMemory } from '@aseed/shared';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /**
@@ -12,6 +12,6 @@ export function memoryOf(context: IExecuteFunctions): OrderMemory {
   const input = JSON.stringify(context.getInputData().map(({ json }) => json));
   const key = `${$runIndex}:${createHash('sha256').update(input).digest('hex')}`;
   const kept = context.getContext('node');
-  kept[key] ??= {};
+  kept[key] ??= newOrderMemory();
   return kept[key] as OrderMemory;
 }

@@ -1,14 +1,15 @@
 import { noAnswerFrom, plainHeaders, type Client, type ConnectionFields, type Transport } from '@aseed/shared';
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-const second = 1000;
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { Limits } from './limits.ts';
 
 /** A client of the core on n8n's HTTP helper, which keeps to the proxy and network rules that the n8n instance is set to. */
-export function clientOn(context: IExecuteFunctions, connection: ConnectionFields): Client {
+export function clientOn(context: IExecuteFunctions, connection: ConnectionFields, limits: Limits): Client {
+  const signal = context.getExecutionCancelSignal();
   return {
+    ...limits,
     transport: n8nTransport(context),
     connection,
-    timeoutsMs: { createRooms: 120 * second, joinRoom: 30 * second, listRooms: 30 * second },
+    sleep: (ms) => sleep(ms, signal).catch(() => undefined), // It fails when the run is stopped, as the next call then says.
   };
 }
 

@@ -114,5 +114,5 @@ function shortage(told: Told): AseedError | undefined {
 
 /** A fault may have come before the rooms were made or after. */
 function unknown(told: Told): AseedError {
-  return new OutcomeUnknownError(`Aseed failed while it handled the call (${told.status})${inItsWords(told)}`);
+  return OutcomeUnknownError.because(`Aseed failed while it handled the call (${told.status})${inItsWords(told)}`);
 }

@@ -19,6 +19,12 @@ export abstract class AseedError extends Error {
   /** Whether rooms may have been made that nobody has received: repeating the call may pay for them twice. */
   readonly roomsMayExist: boolean = false;
 
+  /** Whether the same call may well succeed a little later. Never so where rooms may exist. */
+  readonly mayPass: boolean = false;
+
+  /** How many seconds the server asks to wait before the same call is sent again, if it says so. */
+  readonly retryAfterSeconds: number | undefined = undefined;
+
   /** Whether the call that it speaks of was made at all. */
   readonly wasSent: boolean = true;
 

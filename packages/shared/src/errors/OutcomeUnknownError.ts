@@ -1,13 +1,18 @@
 import { AseedError } from './AseedError.ts';
 
+const usualHint =
+  'The call was not repeated, so that no room is paid for twice. Look in Aseed for rooms of this project made just now before you run it again.';
+
 /** A create was sent and no readable answer came: the rooms may have been made, and paid for, or not. */
 export class OutcomeUnknownError extends AseedError {
   override readonly roomsMayExist = true;
 
+  constructor(message: string, hint = usualHint) {
+    super(message, { hint });
+  }
+
   /** `what` happened, as the end of a sentence. */
-  constructor(what: string) {
-    super(`Whether the rooms were created is not known: ${what}`, {
-      hint: 'The call was not repeated, so that no room is paid for twice. Look in Aseed for rooms of this project made just now before you run it again.',
-    });
+  static because(what: string): OutcomeUnknownError {
+    return new OutcomeUnknownError(`Whether the rooms were created is not known: ${what}`);
   }
 }

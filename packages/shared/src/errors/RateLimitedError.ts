@@ -3,8 +3,8 @@ import { AseedError } from './AseedError.ts';
 
 /** Too many calls for now. Nothing was made. */
 export class RateLimitedError extends AseedError {
-  /** How many seconds to wait, if Aseed said so. */
-  readonly retryAfterSeconds: number | undefined;
+  override readonly mayPass = true;
+  override readonly retryAfterSeconds: number | undefined;
 
   constructor({ status, retryAfterSeconds }: Told) {
     const wait = retryAfterSeconds === undefined ? 'in a minute or two' : `in ${retryAfterSeconds} seconds`;

@@ -7,7 +7,7 @@ export class TooFewRoomsError extends AseedError {
 
   constructor(received: number, asked: number) {
     super(`Aseed answered with ${received} of the ${asked} rooms that the call asked for.`, {
-      hint: 'The rooms received were handed out in the order of the items. Look in Aseed whether the others exist before you ask for them again.',
+      hint: 'Look in Aseed whether the others exist before you ask for them again.',
     });
   }
 }

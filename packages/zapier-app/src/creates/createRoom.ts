@@ -2,15 +2,18 @@ import { createRooms as endpoint, roomFields, sampleOf, type Inputs } from '@ase
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { createRooms } from '../createRooms.ts';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
+import { usualLimits, type Limits } from '../limits.ts';
 import { outputFieldsFor } from '../outputFields.ts';
 
 const { count: _, ...inputs }: typeof endpoint.inputs & Inputs = endpoint.inputs;
 
 /** One room, as a flat object: its invite link maps straight into an e-mail step. */
-export async function perform(z: ZObject, bundle: Bundle) {
-  const { rooms, warnings } = await createRooms(z, bundle, { ...bundle.inputData, count: 1 });
+export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
+  const { rooms, warnings } = await createRooms(z, bundle, { ...bundle.inputData, count: 1 }, limits);
   return { ...rooms[0], ...(warnings && { warnings }) };
-}
+};
+
+export const perform = performWith(usualLimits);
 
 export const createRoom = defineCreate({
   key: 'create_room',

@@ -2,18 +2,21 @@ import { createRooms as endpoint, inviteLinkOf, roomFields, sampleOf } from '@as
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { createRooms } from '../createRooms.ts';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
+import { usualLimits, type Limits } from '../limits.ts';
 import { lineItemsFor, outputFieldsFor } from '../outputFields.ts';
 
 /** Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. */
-export async function perform(z: ZObject, bundle: Bundle) {
-  const { rooms, warnings } = await createRooms(z, bundle, bundle.inputData);
+export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
+  const { rooms, warnings } = await createRooms(z, bundle, bundle.inputData, limits);
   return {
     ...rooms[0],
     rooms,
     invite_links: rooms.map(inviteLinkOf).join('\n'),
     ...(warnings && { warnings }),
   };
-}
+};
+
+export const perform = performWith(usualLimits);
 
 const sample = sampleOf(roomFields);
 

@@ -5,12 +5,14 @@ import {
   failureOf,
   failureOfAll,
   mostRooms,
+  newOrderMemory,
   orderInputs,
   type OrderResult,
   type Room,
 } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
+import type { Limits } from '../../limits.ts';
 import { memoryOf } from '../../memory.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
@@ -36,24 +38,50 @@ export const createFields: INodeProperties[] = [
       default: false,
       description: "Whether to add the fields of the input item to each of its rooms, under 'input'",
     },
+    {
+      displayName: 'If Outcome Is Unknown',
+      name: 'ifOutcomeUnknown',
+      type: 'options',
+      noDataExpression: true,
+      default: 'stop',
+      description:
+        'What to do when a call was sent and no readable answer came, so that rooms may have been made. The call is never repeated.',
+      options: [
+        {
+          name: 'Stop and Report',
+          value: 'stop',
+          description: 'Look for such rooms in Aseed and name those found in the error',
+        },
+        {
+          name: 'Use the Rooms Found',
+          value: 'useFound',
+          description:
+            'Look for such rooms in Aseed, and use them if they are exactly as many as are missing. Risky where other workflows or executions make rooms with the same settings in the same project at the same time: a room could be handed out twice.',
+        },
+      ],
+    },
   ]),
 ];
 
 /** Creates the rooms of all items with as few calls as possible. Gives one output item for each room, paired to the item it is for. */
-export async function create(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function create(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
   const items = context.getInputData();
   // All that n8n may fail to give is read before the first call: after it, a failure would lose rooms.
-  const { includeInputFields } = Object(context.getNodeParameter('options', 0, {}));
+  const { includeInputFields, ifOutcomeUnknown } = Object(context.getNodeParameter('options', 0, {}));
   const credential = await readOrError(context, () => context.getCredentials('aseedApi'));
   const blocked = credential instanceof AseedError ? credential : undefined;
   const orders = await readItems(context, createRooms.inputs, blocked);
-  const { apiToken, baseUrl } = Object(credential);
+  const { apiToken, baseUrl, allowHttp } = Object(credential);
   const isTool = isToolCall(context);
   const { results, warnings } = await createRoomsForOrders(
-    clientOn(context, { apiToken, baseUrl }),
+    clientOn(context, { apiToken, baseUrl, allowHttp }, limits),
     orders,
-    { perOrder: isTool ? mostRooms.perToolCall : mostRooms.perItem, goOn: context.continueOnFail() },
-    isTool ? {} : memoryOf(context), // An agent that asks twice means two rooms.
+    {
+      perOrder: isTool ? mostRooms.perToolCall : mostRooms.perItem,
+      goOn: context.continueOnFail(),
+      useFound: ifOutcomeUnknown === 'useFound',
+    },
+    isTool ? newOrderMemory() : memoryOf(context), // An agent that asks twice means two rooms.
   );
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const failure = failureOfAll(results);

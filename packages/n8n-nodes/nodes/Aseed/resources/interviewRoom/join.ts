@@ -1,6 +1,8 @@
 import { AseedError, defaultBaseUrl, joinForMany, joinRoom, weightiest } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { allowHttpField } from '../../connectionFields.ts';
 import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
+import type { Limits } from '../../limits.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
@@ -16,15 +18,17 @@ export const joinFields: INodeProperties[] = [
       default: defaultBaseUrl,
       description: 'Where the Aseed API is, if not at its usual address. It is never taken from the invite link.',
     },
+    allowHttpField,
   ]),
 ];
 
 /** Joins a room for each item, as its respondent. Needs no credential and sends none. */
-export async function join(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function join(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
   const options = await readOrError(context, () => context.getNodeParameter('options', 0, {}));
   const blocked = options instanceof AseedError ? options : undefined;
   const respondents = await readItems(context, joinRoom.inputs, blocked);
-  const client = clientOn(context, { baseUrl: Object(options).baseUrl });
+  const { baseUrl, allowHttp } = Object(options);
+  const client = clientOn(context, { baseUrl, allowHttp }, limits);
   const outcomes = await joinForMany(client, respondents, { goOn: context.continueOnFail() });
   const failure = weightiest(outcomes.flatMap(({ error }) => error ?? []));
   if (failure && !context.continueOnFail()) {

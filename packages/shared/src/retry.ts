@@ -1,0 +1,31 @@
+import type { AseedError } from './errors/AseedError.ts';
+
+/** More tries than this are no patience but a nuisance. */
+const mostTries = 5;
+const firstPauseMs = 1000;
+const longestPauseMs = 30_000;
+
+/** How it went with one call so far. */
+export interface Tried {
+  readonly tries: number;
+  /** How many milliseconds the call was paused for before its tries, in all. */
+  readonly pausedMs: number;
+}
+
+/**
+ * After how many milliseconds a failed call is to be sent again; undefined for never. Only what may pass is sent again, which
+ * for a create means that nothing was made: it never arrived, or was refused with a 429. The pause doubles with each try, is never
+ * shorter than the server's Retry-After, and up to a quarter longer by chance, so that many runs do not come back at the same
+ * moment. When all pauses of a call together would exceed `patienceMs`, it is given up at once. `chance` is from 0 to 1.
+ */
+export function pauseBeforeRetry(
+  { mayPass, roomsMayExist, retryAfterSeconds = 0 }: AseedError,
+  { tries, pausedMs }: Tried,
+  patienceMs: number,
+  chance: number,
+): number | undefined {
+  if (!mayPass || roomsMayExist || tries >= mostTries) return undefined;
+  const doubling = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs);
+  const pauseMs = Math.round(Math.max(doubling, retryAfterSeconds * 1000) * (1 + chance / 4));
+  return pausedMs + pauseMs <= patienceMs ? pauseMs : undefined;
+}
