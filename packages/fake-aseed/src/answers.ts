@@ -25,9 +25,19 @@ export interface Complaint {
 /** FastAPI's validation error: `detail` is an array. */
 export const invalid = (...complaints: Complaint[]): Answer => ({ status: 422, body: { detail: complaints } });
 
-/** What FastAPI's server answers when the application throws: plain text. */
-export const crash: Answer = {
-  status: 500,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: 'Internal Server Error',
-};
+/** Plain text, as a server or a proxy answers that does not get as far as the application. */
+export const plain = (status: number, body: string, headers = {}): Answer => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  body,
+});
+
+/** What FastAPI's server answers when the application throws. */
+export const crash = plain(500, 'Internal Server Error');
+
+/** What a proxy in front of the server answers when it gets nothing from it: a page. */
+export const gatewayPage = (status: number, title: string): Answer => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`,
+});

@@ -13,6 +13,8 @@ export interface State {
   readonly rooms: Room[];
   /** The only projects there are; any if undefined. */
   readonly projects?: readonly string[];
+  /** What the server's clock shows, in milliseconds. */
+  readonly now: () => number;
   /** How many rooms the account can still pay for. */
   affordableRooms: number;
 }
@@ -33,7 +35,8 @@ const livekit = {
 
 /**
  * The API over the state, made from the contract. FastAPI's order of checks: the path, the JSON, the bearer token, the
- * body, then the endpoint's own rules.
+ * body, then the endpoint's own rules. What is handed to it beside a request is how many rooms more than asked for a create
+ * is to make.
  */
 export async function openApi(state: State): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
@@ -53,7 +56,8 @@ export async function openApi(state: State): Promise<OpenAPIBackend> {
         refusal(401, request.headers.authorization ? 'Invalid or expired token' : 'Not authenticated'),
       validationFail: ({ validation, request }) =>
         validationErrors(validation.errors ?? [], { body: request.requestBody }),
-      [operationIds.createRooms]: ({ request }: Context<RoomSettings>) => create(state, request.requestBody),
+      [operationIds.createRooms]: ({ request }: Context<RoomSettings>, extraRooms: number) =>
+        create(state, request.requestBody, extraRooms),
       [operationIds.listRooms]: ({ request }: Context<unknown, UnknownParams, Filter>) => list(state, request.query),
       [operationIds.joinRoom]: ({ request }: Context<{ email: string }, { access_token: string }>) =>
         join(state, request.params.access_token, request.requestBody.email),
@@ -65,13 +69,14 @@ export async function openApi(state: State): Promise<OpenAPIBackend> {
 /** A body that is no JSON, which FastAPI refuses before it looks at the token. */
 export const malformedJson = invalid({ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {} });
 
-function create(state: State, settings: RoomSettings): Answer {
+function create(state: State, settings: RoomSettings, extraRooms: number): Answer {
   const count = settings.count ?? 1;
   if (count < 1 || count > 100) return refusal(400, 'count must be between 1 and 100');
   if (state.projects && !state.projects.includes(settings.project_id)) return refusal(404, 'Project not found');
   if (count > state.affordableRooms) return refusal(402, 'Not enough tokens to reserve for these links');
-  state.affordableRooms -= count;
-  const rooms = Array.from({ length: count }, () => newRoom(settings, state.origin));
+  const length = count + extraRooms;
+  state.affordableRooms -= length;
+  const rooms = Array.from({ length }, () => newRoom(settings, state.origin, state.now()));
   state.rooms.push(...rooms);
   return ok({ rooms });
 }
@@ -86,12 +91,11 @@ function list({ rooms }: State, query: Filter): Answer {
   );
 }
 
-async function join({ rooms }: State, accessToken: string, email: string): Promise<Answer> {
+async function join({ rooms, now }: State, accessToken: string, email: string): Promise<Answer> {
   const room = rooms.find((candidate) => candidate.access_token === accessToken);
   if (!room) return refusal(404, 'Room not found');
   if (room.finished_at) return refusal(409, 'This interview is already finished');
-  if (room.expires_at && Date.parse(room.expires_at) < Date.now())
-    return refusal(410, 'This interview link has expired');
+  if (room.expires_at && Date.parse(room.expires_at) < now()) return refusal(410, 'This interview link has expired');
   room.respondent_email = email;
   const token = new AccessToken(livekit.key, livekit.secret, { identity: email, ttl: room.max_duration_minutes * 60 });
   token.addGrant({ room: room.room_name, roomJoin: true });

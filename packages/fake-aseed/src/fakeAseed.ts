@@ -1,23 +1,18 @@
+import { createServer } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { addAbortSignal } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import express, { type Request, type Response } from 'express';
-import type { OpenAPIBackend } from 'openapi-backend';
-import type { Answer } from './answers.ts';
-import { malformedJson, openApi, type State } from './api.ts';
+import express from 'express';
+import { answerTo } from './answerTo.ts';
+import { openApi, type State } from './api.ts';
+import { Connections, listen, type Breakage } from './connections.ts';
 import { apiRoot, operationIds, type Operation } from './contract.ts';
+import { drip, write } from './delivery.ts';
 import { faults, type Fault } from './faults.ts';
 import { interviewPage, overviewPage } from './pages.ts';
+import { PlannedFaults, type FaultTiming } from './plannedFaults.ts';
+import { record, type RecordedRequest } from './requests.ts';
 import type { Room } from './rooms.ts';
-
-/** A request as it arrived. */
-export interface RecordedRequest {
-  readonly operation: Operation | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
 
 export interface FakeAseedOptions {
   /** 0, the default, takes a free one. */
@@ -27,12 +22,8 @@ export interface FakeAseedOptions {
   readonly projects?: readonly string[];
   /** How many rooms the account can pay for; any number by default. */
   readonly affordableRooms?: number;
-}
-
-/** Which calls of an operation a fault meets: after letting some pass, so many. */
-export interface FaultTiming {
-  readonly skip?: number;
-  readonly times?: number;
+  /** By how much the server's clock is ahead of ours: its Date headers and the dates of rooms. LiveKit has a right one. */
+  readonly clockOffsetMs?: number;
 }
 
 export interface FakeAseed {
@@ -45,42 +36,55 @@ export interface FakeAseed {
   readonly requests: readonly RecordedRequest[];
   /** Lets calls of an operation fail. */
   fail(operation: Operation, fault: Fault, timing?: FaultTiming): void;
-  /** Forgets rooms, requests and faults. */
-  reset(): void;
+  /**
+   * Refuses or resets new connections, after letting `skip` API requests through, whose answers end their connections.
+   * `times` counts resets; refusing lasts until `reset`. Ready when no idle connection is left that a client could still use.
+   */
+  breakConnections(how: Breakage, timing?: FaultTiming): Promise<void>;
+  /**
+   * Forgets rooms, requests and faults, and ends the calls that are still under way; all that at once. Ready when it listens
+   * again, if connections were refused.
+   */
+  reset(): Promise<void>;
   close(): Promise<void>;
-}
-
-interface PlannedFault {
-  readonly operation: Operation;
-  readonly fault: Fault;
-  skip: number;
-  times: number;
 }
 
 /** Starts a working stand-in for the Aseed API on loopback, with its state in memory. Throws what listening throws, as EADDRINUSE. */
 export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<FakeAseed> {
-  const { port = 0, apiToken = 'fake-api-token', projects, affordableRooms = Number.POSITIVE_INFINITY } = options;
+  const { port = 0, apiToken = 'fake-api-token', projects, clockOffsetMs = 0 } = options;
+  const { affordableRooms = Number.POSITIVE_INFINITY } = options;
+  const now = () => Date.now() + clockOffsetMs;
   const requests: RecordedRequest[] = [];
-  const planned: PlannedFault[] = [];
+  const planned = new PlannedFaults();
+  let underWay = new AbortController();
   const app = express();
-  const server = app.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const state: State = { apiToken, origin, rooms: [], affordableRooms, ...(projects && { projects }) };
+  const server = createServer(app);
+  const address = await listen(server, port);
+  const connections = new Connections(server, address.port);
+  const origin = `http://127.0.0.1:${address.port}`;
+  const state: State = { apiToken, origin, rooms: [], now, affordableRooms, ...(projects && { projects }) };
   const api = await openApi(state);
 
-  const plan = (operation: Operation, fault: Fault, { skip = 0, times = Number.POSITIVE_INFINITY }: FaultTiming = {}) =>
-    void planned.push({ operation, fault, skip, times });
-
+  app.use(apiRoot, connections.admit);
+  app.use((_request, response, next) => {
+    response.set('Date', new Date(now()).toUTCString());
+    next();
+  });
   app.use(express.text({ type: () => true, limit: '10mb' }));
   app.use(apiRoot, async (request, response) => {
+    const { signal } = underWay;
+    addAbortSignal(signal, response);
     const recorded = record(api, request);
     requests.push(recorded);
-    const fault = nextFault(planned, recorded.operation);
-    if (fault?.delayMs) await wait(fault.delayMs);
-    const proper = !fault?.answer || fault.isCarriedOut ? await carryOut(api, recorded) : undefined;
-    const answer = fault?.answer ?? proper;
-    if (answer === 'close' || !answer) request.socket.destroy();
+    const fault: Fault = planned.take(recorded.operation) ?? {};
+    if (fault.delayMs) await wait(fault.delayMs, undefined, { ref: false });
+    if (signal.aborted) return;
+    const answeredAt = now();
+    const answer = await answerTo(api, recorded, fault, answeredAt);
+    response.set('Date', new Date(answeredAt).toUTCString());
+    if (answer === 'close') request.socket.destroy();
+    else if (answer === 'silence') return;
+    else if (fault.dripMs) await drip(response, answer, fault.dripMs);
     else write(response, answer);
   });
   app.get('/interview/:accessToken', (_request, response) => void response.send(interviewPage()));
@@ -92,9 +96,14 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
       response.status(404).send(`Operations: ${Object.keys(operationIds)}. Faults: ${Object.keys(faults)}.\n`);
       return;
     }
-    plan(operation, faults[fault], { times: Number(query.times ?? 1) });
+    planned.add(operation, faults[fault], { times: Number(query.times ?? 1) });
     response.send('planned\n');
   });
+
+  const endCalls = () => {
+    underWay.abort();
+    underWay = new AbortController();
+  };
 
   return {
     origin,
@@ -102,12 +111,17 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
     apiToken,
     rooms: state.rooms,
     requests,
-    fail: plan,
-    reset: () => {
-      for (const list of [requests, planned, state.rooms]) list.length = 0;
+    fail: (operation, fault, timing) => planned.add(operation, fault, timing),
+    breakConnections: (how, timing) => connections.break(how, timing),
+    reset: async () => {
+      endCalls();
+      planned.clear();
+      for (const list of [requests, state.rooms]) list.length = 0;
       state.affordableRooms = affordableRooms;
+      await connections.mend();
     },
     close: async () => {
+      endCalls();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
@@ -117,46 +131,4 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
 
 function isKey<T extends object>(key: string, record: T): key is keyof T & string {
   return Object.hasOwn(record, key);
-}
-
-function record(api: OpenAPIBackend, { method, originalUrl, headers, body }: Request): RecordedRequest {
-  const id = api.matchOperation({ method, path: originalUrl, headers: {} })?.operationId;
-  const operation = (Object.keys(operationIds) as Operation[]).find((name) => operationIds[name] === id);
-  return { operation, method, path: originalUrl, headers, body: typeof body === 'string' ? body : '' };
-}
-
-function nextFault(planned: readonly PlannedFault[], operation: Operation | undefined): Fault | undefined {
-  const next = planned.find((fault) => fault.operation === operation && fault.times > 0);
-  if (!next) return undefined;
-  if (next.skip > 0) {
-    next.skip -= 1;
-    return undefined;
-  }
-  next.times -= 1;
-  return next.fault;
-}
-
-async function carryOut(
-  api: OpenAPIBackend,
-  { operation, method, path, headers, body }: RecordedRequest,
-): Promise<Answer> {
-  if (operation && method === 'POST' && body !== '' && !isJson(body)) return malformedJson;
-  const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-  const parsed: unknown = body === '' ? undefined : JSON.parse(body);
-  return (await api.handleRequest({ method, path, headers: plain, body: parsed })) as Answer;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function write(response: Response, { status, headers = {}, body }: Answer): void {
-  response.status(status).set(headers);
-  if (typeof body === 'string') response.send(body);
-  else response.json(body);
 }

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from './fakeAseed.ts';
+import type { RecordedRequest } from './requests.ts';
 import type { Room } from './rooms.ts';
 
 /** What a person sees who opens an invite link of the fake. */

@@ -16,10 +16,9 @@ export type Room = ReturnType<typeof newRoom>;
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A room as the API answers it, with an invite link of its own. */
-export function newRoom(settings: RoomSettings, origin: string) {
+/** A room as the API answers it, with an invite link of its own, made at `now` in milliseconds. */
+export function newRoom(settings: RoomSettings, origin: string, now: number) {
   const accessToken = randomBytes(16).toString('base64url');
-  const now = Date.now();
   return {
     id: randomUUID() as string,
     project_id: settings.project_id,

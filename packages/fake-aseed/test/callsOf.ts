@@ -11,22 +11,22 @@ export interface Answered {
 
 /** The calls of the API, with the fake's token unless another or none (null) is given. A body that is text is sent as it is. */
 export function callsOf({ baseUrl, apiToken }: FakeAseed) {
-  const send = async (
-    method: string,
-    path: string,
-    body?: unknown,
-    token: string | null = apiToken,
-  ): Promise<Answered> => {
-    const answer = await fetch(`${baseUrl}${path}`, {
+  const fetched = (method: string, path: string, body?: unknown, token: string | null = apiToken): Promise<Response> =>
+    fetch(`${baseUrl}${path}`, {
       method,
       headers: { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) },
+      redirect: 'manual',
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
+  const send = async (...call: Parameters<typeof fetched>): Promise<Answered> => {
+    const answer = await fetched(...call);
     const type = answer.headers.get('content-type');
     return { status: answer.status, type, body: type?.includes('json') ? await answer.json() : await answer.text() };
   };
   return {
     send,
+    /** A create whose answer is as fetch gives it, when its headers have come. */
+    fetchCreate: (count = 1) => fetched('POST', '/api/interviews/rooms', { project_id: projectId, count }),
     create: (body: unknown = { project_id: projectId }, token?: string | null) =>
       send('POST', '/api/interviews/rooms', body, token),
     list: (query = '', token?: string | null) => send('GET', `/api/interviews/rooms${query}`, undefined, token),

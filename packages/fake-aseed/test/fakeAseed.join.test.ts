@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 beforeEach(async () => {
-  fake.reset();
+  await fake.reset();
   await calls.create();
 });
 

@@ -125,7 +125,7 @@ test('every request is recorded as it arrived, also those that fail', async () =
 test('forgets rooms, requests and faults', async () => {
   await calls.create();
   fake.fail('createRooms', faults.serverError);
-  fake.reset();
+  await fake.reset();
   expect([fake.rooms, fake.requests]).toEqual([[], []]);
   expect((await calls.create()).status).toBe(200);
 });

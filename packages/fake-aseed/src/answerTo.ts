@@ -1,0 +1,37 @@
+import type { OpenAPIBackend } from 'openapi-backend';
+import type { Answer } from './answers.ts';
+import { malformedJson } from './api.ts';
+import type { Fault } from './faults.ts';
+import type { RecordedRequest } from './requests.ts';
+
+/** Carries a call out as far as its fault lets it, and gives what comes of it. */
+export async function answerTo(
+  api: OpenAPIBackend,
+  request: RecordedRequest,
+  { answer, alter = (proper) => proper, isCarriedOut, extraRooms }: Fault,
+  now: number,
+): Promise<Answer | 'close' | 'silence'> {
+  if (answer === undefined) return alter(await carryOut(api, request, extraRooms));
+  if (isCarriedOut) await carryOut(api, request, extraRooms);
+  return typeof answer === 'function' ? answer(now) : answer;
+}
+
+async function carryOut(
+  api: OpenAPIBackend,
+  { operation, method, path, headers, body }: RecordedRequest,
+  extraRooms = 0,
+): Promise<Answer> {
+  if (operation && method === 'POST' && body !== '' && !isJson(body)) return malformedJson;
+  const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  const parsed: unknown = body === '' ? undefined : JSON.parse(body);
+  return (await api.handleRequest({ method, path, headers: plain, body: parsed }, extraRooms)) as Answer;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Response } from 'express';
+import type { Answer } from './answers.ts';
+
+const pieceMs = 50;
+
+/** Writes an answer at once. */
+export function write(response: Response, { status, headers = {}, body }: Answer): void {
+  response.status(status).set(headers);
+  if (typeof body === 'string') response.send(body);
+  else response.json(body);
+}
+
+/** Writes status and headers at once and the body in small pieces, evenly over the time given. */
+export async function drip(response: Response, { status, headers = {}, body }: Answer, dripMs: number): Promise<void> {
+  const isText = typeof body === 'string';
+  const bytes = Buffer.from(isText ? body : JSON.stringify(body));
+  response
+    .status(status)
+    .type(isText ? 'html' : 'json')
+    .set(headers);
+  response.set('Content-Length', String(bytes.length)).flushHeaders();
+  await pipeline(Readable.from(inPieces(bytes, dripMs)), response).catch(() => {
+    // The client gave up, or the fake was closed.
+  });
+}
+
+async function* inPieces(bytes: Buffer, dripMs: number): AsyncGenerator<Buffer> {
+  const pieces = Math.max(1, Math.min(bytes.length, Math.round(dripMs / pieceMs)));
+  for (let piece = 0; piece < pieces; piece += 1) {
+    await wait(dripMs / pieces, undefined, { ref: false });
+    yield bytes.subarray((bytes.length * piece) / pieces, (bytes.length * (piece + 1)) / pieces);
+  }
+}

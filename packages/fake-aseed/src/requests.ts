@@ -1,0 +1,18 @@
+import type { Request } from 'express';
+import type { OpenAPIBackend } from 'openapi-backend';
+import { operationIds, type Operation } from './contract.ts';
+
+/** A request as it arrived. */
+export interface RecordedRequest {
+  readonly operation: Operation | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+export function record(api: OpenAPIBackend, { method, originalUrl, headers, body }: Request): RecordedRequest {
+  const id = api.matchOperation({ method, path: originalUrl, headers: {} })?.operationId;
+  const operation = (Object.keys(operationIds) as Operation[]).find((name) => operationIds[name] === id);
+  return { operation, method, path: originalUrl, headers, body: typeof body === 'string' ? body : '' };
+}

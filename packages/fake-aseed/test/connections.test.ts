@@ -1,0 +1,94 @@
+import { startFakeAseed, type Breakage, type FakeAseed } from '../src/index.ts';
+import { callsOf } from './callsOf.ts';
+
+let fake: FakeAseed;
+let calls: ReturnType<typeof callsOf>;
+
+beforeAll(async () => {
+  fake = await startFakeAseed();
+  calls = callsOf(fake);
+});
+afterAll(() => fake.close());
+beforeEach(() => fake.reset());
+
+/** What comes of a create: its status, or the system's error code. The errors are of another realm than Jest's. */
+async function outcome(): Promise<unknown> {
+  try {
+    return (await calls.create()).status;
+  } catch (error) {
+    const { cause } = Object(error) as { cause?: unknown };
+    return (Object(cause) as { code?: unknown }).code ?? cause;
+  }
+}
+
+async function outcomes(count: number) {
+  const seen: unknown[] = [];
+  for (let call = 0; call < count; call += 1) seen.push(await outcome());
+  return seen;
+}
+
+test.each<[Breakage, string]>([
+  ['refuse', 'ECONNREFUSED'],
+  ['reset', 'ECONNRESET'],
+])('%s breaks every new connection with %s until a reset', async (how, code) => {
+  expect(await outcomes(1)).toEqual([200]);
+  await fake.breakConnections(how);
+  expect(await outcomes(3)).toEqual([code, code, code]);
+  expect([fake.rooms.length, fake.requests.length]).toEqual([1, 1]);
+  await fake.reset();
+  expect(await outcomes(2)).toEqual([200, 200]);
+});
+
+test.each<[Breakage, string]>([
+  ['refuse', 'ECONNREFUSED'],
+  ['reset', 'ECONNRESET'],
+])('%s lets calls pass first, on connections that end', async (how, code) => {
+  await fake.breakConnections(how, { skip: 2 });
+  const passed = [await calls.fetchCreate(), await calls.fetchCreate()];
+  expect(passed.map(({ status, headers }) => [status, headers.get('connection')])).toEqual([
+    [200, 'close'],
+    [200, 'close'],
+  ]);
+  expect(await outcomes(2)).toEqual([code, code]);
+  expect([fake.rooms.length, fake.requests.length]).toEqual([2, 2]);
+});
+
+test('so many connections are reset, and none after them', async () => {
+  await fake.breakConnections('reset', { skip: 1, times: 2 });
+  expect(await outcomes(4)).toEqual([200, 'ECONNRESET', 'ECONNRESET', 200]);
+  expect((await calls.fetchCreate()).headers.get('connection')).toBe('keep-alive');
+  await fake.breakConnections('reset', { times: 0 });
+  expect(await outcomes(1)).toEqual([200]);
+});
+
+test.each<Breakage>(['refuse', 'reset'])('of calls at the same time, no more than so many pass: %s', async (how) => {
+  await Promise.all([outcome(), outcome(), outcome(), outcome()]);
+  await fake.reset();
+  await fake.breakConnections(how, { skip: 2 });
+  const seen = await Promise.all([outcome(), outcome(), outcome(), outcome()]);
+  expect(seen.filter((status) => status === 200)).toHaveLength(2);
+  expect(fake.rooms).toHaveLength(2);
+});
+
+test('listens on the same port after refusing, unless another has taken it', async () => {
+  const port = Number(new URL(fake.origin).port);
+  await fake.breakConnections('refuse');
+  const other = await startFakeAseed({ port });
+  await expect(fake.reset()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await other.close();
+  await fake.reset();
+  expect(await outcomes(1)).toEqual([200]);
+});
+
+test('a breakage replaces the one before', async () => {
+  await fake.breakConnections('refuse');
+  await fake.breakConnections('reset', { times: 1 });
+  expect(await outcomes(2)).toEqual(['ECONNRESET', 200]);
+});
+
+test('closes while connections are refused', async () => {
+  const refusing = await startFakeAseed();
+  await refusing.breakConnections('refuse');
+  await refusing.close();
+  await expect(fetch(refusing.origin)).rejects.toThrow('fetch failed');
+});
