@@ -9,6 +9,13 @@ export interface Invited {
   readonly reason: string;
 }
 
+/** The invite workflow's whole answer: each contact is in one of its lists. */
+export interface Delivered {
+  readonly sent: readonly Invited[];
+  readonly already_invited: readonly Invited[];
+  readonly not_sent: readonly Invited[];
+}
+
 /** What the join workflow answers. */
 export interface Joined {
   readonly token: string;
@@ -22,10 +29,7 @@ export const crmKey = { name: 'X-CRM-Key', value: 'demo-crm-key' };
 export const inviteWebhook = '/webhook/aseed-contact-added';
 
 /** Posts one contact, or a list of them, as a CRM does when contacts are added. Throws DemoError. */
-export async function addContacts(
-  n8nOrigin: string,
-  contacts: Contact | readonly Contact[],
-): Promise<{ sent: Invited[]; not_sent: Invited[] }> {
+export async function addContacts(n8nOrigin: string, contacts: Contact | readonly Contact[]): Promise<Delivered> {
   return post(`${n8nOrigin}${inviteWebhook}`, contacts);
 }
 

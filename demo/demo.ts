@@ -9,8 +9,9 @@ import { DemoError } from './DemoError.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 import { cleanEnvironment, installN8n } from './installN8n.ts';
 import { prepareN8n, type N8nServer } from './n8nServer.ts';
-import { reportOn, type Report } from './report.ts';
+import { reportOnFirstPost, type Report } from './report.ts';
 import { npm, runNode } from './run.ts';
+import { reportOnSecondPost } from './secondPost.ts';
 import type { Ports } from './settings.ts';
 import { inviteWorkflow, joinWorkflow, type Credential } from './workflows.ts';
 
@@ -52,7 +53,7 @@ export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise
   return { fake, inbox, n8n: await prepared.start() };
 }
 
-/** Acts as the CRM and then as one respondent, and reports what came of it. Throws DemoError. */
+/** Acts as the CRM, as one respondent, and as the CRM once more, and reports what came of it. Throws DemoError. */
 export async function play({ fake, inbox, n8n }: Stage, say: Say): Promise<Report> {
   rmSync(reportFile, { force: true });
   const contacts = readContacts();
@@ -63,8 +64,15 @@ export async function play({ fake, inbox, n8n }: Stage, say: Say): Promise<Repor
   say(`Adding ${others.length} more at once …`);
   const batch = await addContacts(n8n.origin, others);
   say('Joining as one respondent …');
-  const report = reportOn(contacts, fake, await inbox.mails(), await tryToJoin(fake, n8n, alone.sent[0]));
-  for (const { email, reason } of [...alone.not_sent, ...batch.not_sent]) say(`Not sent to ${email}: ${reason}`);
+  const joined = await tryToJoin(fake, n8n, alone.sent[0]);
+  const firstPost = reportOnFirstPost(contacts, fake, await inbox.mails(), joined);
+  say(`Adding all ${contacts.length} a second time …`);
+  const again = await addContacts(n8n.origin, contacts);
+  const invited = [...alone.sent, ...batch.sent];
+  const report = { ...firstPost, ...reportOnSecondPost(invited, again, fake, await inbox.mails()) };
+  for (const { email, reason } of [alone, batch, again].flatMap(({ not_sent }) => not_sent)) {
+    say(`Not sent to ${email}: ${reason}`);
+  }
   mkdirSync(join(root, 'demo', 'out'), { recursive: true });
   writeFileSync(reportFile, `${JSON.stringify(report)}\n`);
   return report;

@@ -1,11 +1,15 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
 import type { Contact } from './contacts.ts';
 import type { Mail } from './inbox.ts';
+import type { SecondPost } from './secondPost.ts';
 
 const mostRoomsPerCall = 100;
 
 /** What happened, as `out/report.json` has it. */
-export interface Report {
+export type Report = FirstPost & SecondPost;
+
+/** What came of the contacts when they were new. */
+interface FirstPost {
   readonly contacts: number;
   readonly rooms: number;
   readonly create_calls: number;
@@ -18,7 +22,12 @@ export interface Report {
   readonly join: string;
 }
 
-export function reportOn(contacts: readonly Contact[], fake: FakeAseed, mails: readonly Mail[], join: string): Report {
+export function reportOnFirstPost(
+  contacts: readonly Contact[],
+  fake: FakeAseed,
+  mails: readonly Mail[],
+  join: string,
+): FirstPost {
   const links = mails.map((mail) => linkIn(mail, fake.origin));
   const distinct = new Set(links);
   return {
@@ -34,11 +43,12 @@ export function reportOn(contacts: readonly Contact[], fake: FakeAseed, mails: r
 }
 
 /** Whether everything that was promised holds. */
-export function holds(report: Report): boolean {
-  const { contacts, rooms, create_calls, least_calls, emails, distinct_links, mismatched, join } = report;
+export function holds({ contacts, create_calls, least_calls, mismatched, join, ...counts }: Report): boolean {
+  const { rooms, emails, distinct_links, rooms_after_second_post, emails_after_second_post } = counts;
+  const ofAll = [rooms, emails, distinct_links, rooms_after_second_post, emails_after_second_post];
   return (
     contacts > 0 &&
-    [rooms, emails, distinct_links].every((count) => count === contacts) &&
+    [...ofAll, counts.same_link_in_second_answer].every((count) => count === contacts) &&
     create_calls === least_calls &&
     mismatched === 0 &&
     join === 'ok'

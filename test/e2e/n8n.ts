@@ -35,6 +35,7 @@ export async function startN8n(): Promise<SignedIn> {
     headers: json,
     body: JSON.stringify({ emailOrLdapLoginId: login.email, password: login.password }),
   });
+  if (!signIn.ok) throw new Error(`Signing in: ${signIn.status} ${await signIn.text()}`);
   const cookie = signIn.headers
     .getSetCookie()
     .map((value) => value.split(';')[0])
