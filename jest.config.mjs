@@ -1,3 +1,4 @@
 export default {
+  maxWorkers: '100%',
   projects: ['packages/shared', 'packages/fake-aseed', 'packages/n8n-nodes', 'packages/zapier-app', 'test'],
 };

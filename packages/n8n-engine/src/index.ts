@@ -73,6 +73,8 @@ export async function runWorkflow(options: {
   readonly runs?: number;
   /** What the credential holds, or why n8n cannot read it. */
   readonly credentials?: ICredentialDataDecryptedObject | Error;
+  /** When to stop the run, as its user does with the Stop button. */
+  readonly stopWhen?: Promise<unknown>;
 }): Promise<Finished> {
   const { runs = 1 } = options;
   const source = { name: sourceName, type: itemSourceType, parameters: { items: JSON.stringify(options.items) } };
@@ -99,10 +101,10 @@ export async function runWorkflow(options: {
     nodeTypes: nodeTypesOf({ ...options.nodeTypes, [itemSourceType]: itemSource }),
   });
   const [startNode] = nodes;
-  const run = await new WorkflowExecute(additionalData(options.credentials), 'manual', createRunExecutionData()).run({
-    workflow,
-    ...(startNode && { startNode }),
-  });
+  const engine = new WorkflowExecute(additionalData(options.credentials), 'manual', createRunExecutionData());
+  const running = engine.run({ workflow, ...(startNode && { startNode }) });
+  void options.stopWhen?.then(() => running.cancel());
+  const run = await running;
   return {
     run,
     items: (nodeName, output = 0) => run.data.resultData.runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [],

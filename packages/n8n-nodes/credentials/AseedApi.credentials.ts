@@ -1,12 +1,7 @@
-import { connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
-import type {
-  IAuthenticateGeneric,
-  ICredentialTestRequest,
-  ICredentialType,
-  Icon,
-  INodeProperties,
-} from 'n8n-workflow';
+import { connectionFor, connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { allowHttpField } from '../nodes/Aseed/connectionFields.ts';
+import { usualLimits } from '../nodes/Aseed/limits.ts';
 
 /** Every refusal but 422, which proves the token: the API looks at it before the query. */
 const refusals = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => status !== 422);
@@ -43,13 +38,11 @@ export class AseedApi implements ICredentialType {
     allowHttpField,
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: {
-      headers: {
-        Authorization: '={{ "Bearer " + $credentials.apiToken.trim().replace(/^bearer(\\s+|$)/i, "") }}',
-      },
-    },
+  /** A function and no expression, so that what the core says of a token or an address that cannot be used is what people read. */
+  authenticate: IAuthenticate = async (credential, request) => {
+    const { baseUrl, allowHttp, apiToken } = credential;
+    const connection = connectionFor(listRooms, { baseUrl, allowHttp, apiToken });
+    return { ...request, headers: { ...request.headers, Authorization: `Bearer ${connection.apiToken}` } };
   };
 
   test: ICredentialTestRequest = {
@@ -58,6 +51,7 @@ export class AseedApi implements ICredentialType {
       url: listRooms.path,
       qs: connectionTest,
       disableFollowRedirect: true,
+      timeout: usualLimits.timeoutsMs.listRooms,
       ignoreHttpStatusErrors: { ignore: true, except: refusals },
     },
     rules: worded.map((status) => ({

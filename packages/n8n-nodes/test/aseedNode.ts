@@ -19,6 +19,8 @@ export interface NodeRun {
   readonly type?: string;
   /** How long the node waits; as usual, but every call is sent once, unless told otherwise. */
   readonly limits?: Partial<Limits>;
+  /** When the user presses Stop. */
+  readonly stopWhen?: Promise<unknown>;
 }
 
 /** The node as it is, but for how long it waits. */
@@ -49,6 +51,7 @@ async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): 
     runs,
     nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
     nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits }) },
+    ...(run.stopWhen && { stopWhen: run.stopWhen }),
     credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
   });
 }

@@ -1,16 +1,17 @@
 import axios from 'axios';
-import { noAnswerFrom } from './noAnswer.ts';
+import { deadline } from './deadline.ts';
 import { plainHeaders, type Transport } from './transport.ts';
 
 /** The transport for plain Node programs. An entry point of its own, so that no integration bundles axios. */
 export const axiosTransport: Transport = async ({ method, url, headers, body, timeoutMs }) => {
+  const { signal, noAnswerFrom } = deadline(timeoutMs);
   try {
     const answer = await axios.request<string>({
       method,
       url,
       headers: { ...headers },
       data: body,
-      timeout: timeoutMs,
+      signal,
       maxRedirects: 0,
       responseType: 'text',
       validateStatus: () => true,

@@ -38,9 +38,8 @@ export function connectionFor(
 function baseUrlFrom(typed: unknown, allowHttp: boolean): string {
   const given = typed ?? '';
   const text = typeof given === 'string' ? given.trim() || defaultBaseUrl : '';
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
-  if (!isPlain) {
+  const url = readUrl(text);
+  if (!url || !isPlain(url) || slips.test(text)) {
     throw new InvalidInputError(`Base URL must be an address such as ${defaultBaseUrl}.`, 'base_url');
   }
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url)) {
@@ -49,7 +48,27 @@ function baseUrlFrom(typed: unknown, allowHttp: boolean): string {
       'base_url',
     );
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  // The look behind keeps a long row of slashes from taking quadratic time.
+  return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
+}
+
+/** The address that a text is; undefined for what is none. Never throws, as URL does on long names that URL.canParse takes. */
+export function readUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What only a slip puts into an address: white space and invisible characters, which URL drops or escapes, or a template's braces. */
+const slips = /[\s\p{C}{}]/u;
+
+/** The longest name that DNS has; every error that names the server repeats it. */
+const longestHost = 253;
+
+function isPlain({ protocol, username, password, search, hash, hostname }: URL): boolean {
+  return /^https?:$/.test(protocol) && !username && !password && !search && !hash && hostname.length <= longestHost;
 }
 
 /** Whether an address is this machine's own, which nothing leaves: RFC 6761 and RFC 1122. */
@@ -59,13 +78,14 @@ function isLoopback({ hostname }: URL): boolean {
 
 /**
  * The API token in what a person pasted: trimmed, without "Bearer " before it.
- * Throws InvalidInputError, which does not repeat it, when it is missing or cannot stand in an HTTP header.
+ * Throws InvalidInputError, which does not repeat it, when it is missing or cannot stand in an HTTP header. Double
+ * braces are a template that nobody filled in; Zapier's client would refuse them after the call counts as sent.
  */
 function apiTokenFrom(pasted: unknown): string {
   const token = typeof pasted === 'string' ? pasted.trim().replace(/^bearer(\s+|$)/i, '') : '';
   if (token === '')
     throw new InvalidInputError('API Token is missing: fill it in in the Aseed credential.', 'api_token');
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+  if (!/^(?!.*\{\{)[\x21-\x7e]+$/.test(token)) {
     throw new InvalidInputError(
       'API Token holds white space or characters that no API token has. Copy it again.',
       'api_token',

@@ -60,27 +60,28 @@ export function orderInputs(perOrder: number) {
 /**
  * Creates the rooms of many orders with as few calls as possible. All orders are checked before the first call; one whose
  * fields could not even be read is given as the error that says so. Rooms that the memory holds are delivered and not made
- * again; what may have been made is looked for and never asked for again. It does not throw for a failing call: its orders
- * carry the error, the others their rooms.
+ * again; what may have been made is looked for and never asked for again. The rooms that `others` hold, the memories of other
+ * runs, are never taken for it. It does not throw for a failing call: its orders carry the error, the others their rooms.
  */
 export async function createRoomsForOrders(
   client: Client,
   orders: readonly (Fields | AseedError)[],
   { perOrder, goOn, useFound = false }: OrderLimits,
   memory: OrderMemory = newOrderMemory(),
+  others: readonly OrderMemory[] = [],
 ): Promise<CreatedRooms> {
   const checked = await checkOrders(orderInputs(perOrder), orders, goOn);
   checked.forEach((order, place) => {
     if (!(order instanceof AseedError)) memory.orders[place] ??= { asked: order.count, rooms: [] };
   });
-  let { failing, warnings }: Progress = await settleOpenCalls(client, memory, useFound);
+  let { failing, warnings }: Progress = await settleOpenCalls(client, memory, useFound, others);
   for (let mayGoOn = goOn || failing.length === 0; mayGoOn; ) {
     const failed = new Set(failing.map(({ order }) => order));
     const missing = checked.map((order, place) =>
       order instanceof AseedError || failed.has(place) ? undefined : missingOf(order, memory.orders[place]),
     );
     const sent = await sendMissing(client, missing, memory, goOn);
-    const settled = await settleOpenCalls(client, memory, useFound);
+    const settled = await settleOpenCalls(client, memory, useFound, others);
     const met = [...sent.failing, ...settled.failing];
     // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
     mayGoOn = met.some(({ error }) => !error.wasSent) && !met.some(({ error }) => stopsTheRest(error, goOn));

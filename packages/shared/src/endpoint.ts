@@ -1,6 +1,7 @@
 import * as z from 'zod/v4-mini';
 import type { Connection } from './connection.ts';
 import type { AseedError } from './errors/AseedError.ts';
+import { InvalidInputError } from './errors/InvalidInputError.ts';
 import type { Fields, Inputs, RequestOf } from './inputs.ts';
 import type { Told } from './told.ts';
 import type { HttpRequest } from './transport.ts';
@@ -32,7 +33,7 @@ export function defineEndpoint<const I extends Inputs, A>(endpoint: Endpoint<I, 
 
 /**
  * The HTTP request for checked inputs. Pure, so that tests compare whole requests. The API token goes to no endpoint that
- * does not ask for one.
+ * does not ask for one. Throws InvalidInputError for text in the URL that cannot stand in one.
  */
 export function buildRequest<I extends Inputs>(
   endpoint: Endpoint<I>,
@@ -44,11 +45,12 @@ export function buildRequest<I extends Inputs>(
   const inPath = values.filter(([key]) => path.includes(`{${key}}`));
   const others = values.filter(([key]) => !path.includes(`{${key}}`));
   const filledPath = inPath.reduce(
-    (text, [key, value]) => text.replace(`{${key}}`, () => encodeURIComponent(value)),
+    (text, [key, value]) => text.replace(`{${key}}`, () => urlEncoded(endpoint.inputs, key, value)),
     path,
   );
-  const pairs = others.map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  const query = method === 'GET' && pairs.length > 0 ? `?${pairs.join('&')}` : '';
+  const pairs =
+    method === 'GET' ? others.map(([key, value]) => `${key}=${urlEncoded(endpoint.inputs, key, value)}`) : [];
+  const query = pairs.length > 0 ? `?${pairs.join('&')}` : '';
   return {
     method,
     url: `${baseUrl}${filledPath}${query}`,
@@ -59,6 +61,18 @@ export function buildRequest<I extends Inputs>(
     },
     ...(method === 'POST' && { body: jsonOf(Object.fromEntries(others)) }),
   };
+}
+
+/** JSON can hold half of a surrogate pair, a URL cannot. */
+function urlEncoded(inputs: Inputs, key: string, value: string | number): string {
+  if (!String(value).isWellFormed()) {
+    const label = inputs[key]?.label;
+    throw new InvalidInputError(
+      `${label} holds a broken character, as text does that was cut in the middle of an emoji.`,
+      key,
+    );
+  }
+  return encodeURIComponent(value);
 }
 
 /** JSON with double braces spelled as escapes: Zapier's client refuses a body that holds `{{bundle.…}}`, whoever wrote it. */

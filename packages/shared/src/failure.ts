@@ -36,6 +36,7 @@ export function failureOfAll(results: readonly OrderResult[]): (Failure & { orde
   };
 }
 
+/** That no room was created is the hint's first sentence, which the example workflow for n8n goes by. */
 function told(error: AseedError, asked: number, made: number): { message: string; hint: string } {
   if (made > 0) return { message: `${made} of ${asked} rooms were created. ${error.message}`, hint: error.hint };
   return { message: error.message, hint: error.roomsMayExist ? error.hint : `No room was created. ${error.hint}` };

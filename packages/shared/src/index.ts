@@ -1,5 +1,5 @@
 export { sentenceForStatus } from './answer.ts';
-export { defaultBaseUrl, type ConnectionFields } from './connection.ts';
+export { connectionFor, defaultBaseUrl, type ConnectionFields } from './connection.ts';
 export { join, joinedFields, list, testConnection, type Client, type JoinedRoom } from './client.ts';
 export { sampleOf, type AnswerField, type AnswerFields } from './answerFields.ts';
 export {
@@ -9,6 +9,7 @@ export {
   type OrderLimits,
   type OrderResult,
 } from './createRoomsForOrders.ts';
+export { deadline } from './deadline.ts';
 export { createRooms, mostRooms } from './endpoints/createRooms.ts';
 export { joinRoom } from './endpoints/joinRoom.ts';
 export { connectionTest, listRooms } from './endpoints/listRooms.ts';
@@ -20,7 +21,6 @@ export { failureOf, failureOfAll, type Failure } from './failure.ts';
 export type { Fields, Input, InputKind, Inputs } from './inputs.ts';
 export { joinForMany } from './joinForMany.ts';
 export { newOrderMemory, type OrderMemory } from './orderMemory.ts';
-export { noAnswerFrom } from './noAnswer.ts';
-export { inviteLinkOf, roomFields, type Json, type Room } from './room.ts';
+export { idOf, inviteLinkOf, roomFields, type Json, type Room } from './room.ts';
 export { plainHeaders, type HttpAnswer, type HttpRequest, type NoAnswer, type Transport } from './transport.ts';
 export { weightiest } from './weightiest.ts';

@@ -1,3 +1,5 @@
+import { readUrl } from './connection.ts';
+
 /**
  * The access token in what a person pasted: an invite link (its query's `access_token` or `token`, else the last segment of
  * its path) or the token itself. Undefined when a link holds none. The link's host is never used: a link cannot choose
@@ -6,8 +8,8 @@
 export function accessTokenFrom(pasted: string): string | undefined {
   const text = pasted.trim();
   if (!/^https?:\/\//i.test(text)) return text || undefined;
-  if (!URL.canParse(text)) return undefined;
-  const link = new URL(text);
+  const link = readUrl(text);
+  if (!link) return undefined;
   const lastSegment = link.pathname.split('/').findLast((segment) => segment !== '');
   return (
     link.searchParams.get('access_token') ||

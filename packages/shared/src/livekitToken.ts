@@ -23,7 +23,7 @@ export function readLivekitToken(token: string): LivekitClaims {
 
 /** The page where anyone can join with a LiveKit token, made by LiveKit itself: no client needs to be built for a first try. */
 export function meetLink(livekitUrl: string, token: string): string {
-  return `https://meet.livekit.io/custom?liveKitUrl=${encodeURIComponent(livekitUrl)}&token=${encodeURIComponent(token)}`;
+  return `https://meet.livekit.io/custom?${new URLSearchParams({ liveKitUrl: livekitUrl, token }).toString()}`;
 }
 
 function claimsOf(token: string): z.infer<typeof claims> {

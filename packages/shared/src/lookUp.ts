@@ -39,18 +39,22 @@ export async function lookUp(
 
 /** What to do about an open call, for the person who reads of it. The rooms found are named by id and time, not by their links. */
 export function adviceOn({ request: { count } }: OpenCall, found: Found | AseedError): string {
+  return `The call was not repeated, so that no room is paid for twice. ${whatWasFound(count, found)}`;
+}
+
+function whatWasFound(missing: number, found: Found | AseedError): string {
   if (found instanceof AseedError) {
-    return `The call was not repeated, so that no room is paid for twice. Looking for its rooms failed too: ${found.message} Look in Aseed for rooms of this project made just now before you run it again.`;
+    return `Looking for its rooms failed too: ${found.message} Look in Aseed for rooms of this project made just now before you run it again.`;
   }
   const { alike, others } = found;
   if (alike.length === 0) {
     const besides = others > 0 ? `, only ${others} with other settings` : '';
-    return `The call was not repeated, so that no room is paid for twice. Aseed lists no such room made since then${besides}. It may still be at work: look there again before you run it again.`;
+    return `Aseed lists no such room made since then${besides}. It may still be at work: look there again before you run it again.`;
   }
   const rooms = alike.map((room) => `${idOf(room)} (${createdAtOf(room)})`).join(', ');
-  return alike.length === count
-    ? `The call was not repeated, so that no room is paid for twice. Aseed lists exactly the rooms that are missing (${count}), made since then and without a respondent: ${rooms}. Use these instead of running it again.`
-    : `The call was not repeated, so that no room is paid for twice. Aseed lists ${alike.length} such rooms made since then, where ${count} are missing: ${rooms}. Look there which of them are yours before you run it again.`;
+  return alike.length === missing
+    ? `Aseed lists exactly the rooms that are missing (${missing}), made since then and without a respondent: ${rooms}. Use these instead of running it again.`
+    : `Aseed lists such rooms made since then, but ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing: ${rooms}. Look there which of them are yours before you run it again.`;
 }
 
 async function roomsSince(

@@ -29,6 +29,11 @@ export function newOrderMemory(): OrderMemory {
   return { orders: {}, openCalls: [] };
 }
 
+/** All rooms that were made and received. */
+export function roomsOf({ orders }: OrderMemory): Room[] {
+  return Object.values(orders).flatMap(({ rooms }) => rooms);
+}
+
 /** What is left to ask for of an order; undefined for nothing. */
 export function missingOf(
   request: CreateRoomsRequest,

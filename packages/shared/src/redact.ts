@@ -7,7 +7,7 @@ const longestRead = 5000;
 
 /**
  * A server's words made fit to be shown and logged: without the secrets given, e-mail addresses, LiveKit tokens and bearer
- * headers, on one line, of at most 300 characters.
+ * headers, on one line and without control characters, of at most 300 characters.
  */
 export function redacted(words: string, secrets: readonly string[]): string {
   const withoutSecrets = secrets
@@ -19,7 +19,7 @@ export function redacted(words: string, secrets: readonly string[]): string {
     .replace(jwt, '…')
     .replace(bearer, 'Bearer …')
     .replace(emailAddress, '…')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }

@@ -3,7 +3,6 @@ import type { AseedError } from './errors/AseedError.ts';
 /** More tries than this are no patience but a nuisance. */
 const mostTries = 5;
 const firstPauseMs = 1000;
-const longestPauseMs = 30_000;
 
 /** How it went with one call so far. */
 export interface Tried {
@@ -25,7 +24,7 @@ export function pauseBeforeRetry(
   chance: number,
 ): number | undefined {
   if (!mayPass || roomsMayExist || tries >= mostTries) return undefined;
-  const doubling = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs);
+  const doubling = firstPauseMs * 2 ** (tries - 1);
   const pauseMs = Math.round(Math.max(doubling, retryAfterSeconds * 1000) * (1 + chance / 4));
   return pausedMs + pauseMs <= patienceMs ? pauseMs : undefined;
 }

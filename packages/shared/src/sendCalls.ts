@@ -20,9 +20,9 @@ const usualCallsAtOnce = 1;
 
 /**
  * Sends calls in their order, up to `callsAtOnce` at a time, and gives the outcome of each. `sendOnce` gives an outcome and
- * does not throw. A call is sent again as {@link pauseBeforeRetry} says; from the first such pause on all that is left goes one
- * at a time, so that one refusal slows all. After a failure that the rest would meet too, or after any unless it is to `goOn`, no
- * new call is sent; those under way are always waited for.
+ * does not throw. A call is sent again as {@link pauseBeforeRetry} says; nothing is sent during such a pause,
+ * and from the first on all that is left goes one at a time, so that one refusal slows all. After a failure that the rest would
+ * meet too, or after any unless it is to `goOn`, no new call is sent; those under way are always waited for.
  */
 export async function sendCalls<C, A>(
   { sleep, patienceMs, callsAtOnce = usualCallsAtOnce }: Sender,
@@ -32,6 +32,12 @@ export async function sendCalls<C, A>(
 ): Promise<Outcome<A>[]> {
   let stopper: AseedError | undefined;
   let line: Promise<unknown> | undefined;
+  const pauses = new Set<Promise<unknown>>();
+  const pauseFor = (ms: number) => {
+    const pause = sleep(ms);
+    pauses.add(pause);
+    void pause.then(() => pauses.delete(pause));
+  };
   const atOnce: Turn = (work) => work();
   const inLine: Turn = (work) => {
     const turn = (line ?? Promise.resolve()).then(work);
@@ -39,7 +45,12 @@ export async function sendCalls<C, A>(
     return turn;
   };
 
-  const send = async (call: C, retry: Turn, { tries, pausedMs }: Tried = { tries: 1, pausedMs: 0 }) => {
+  const send = async (
+    call: C,
+    retry: Turn,
+    { tries, pausedMs }: Tried = { tries: 1, pausedMs: 0 },
+  ): Promise<Outcome<A>> => {
+    while (pauses.size > 0) await Promise.all(pauses);
     if (stopper) return { error: new NotSentError(stopper) };
     const outcome = await sendOnce(call);
     const { error } = outcome;
@@ -48,11 +59,8 @@ export async function sendCalls<C, A>(
       if (error && stopsTheRest(error, goOn)) stopper ??= error;
       return outcome;
     }
-    const pause = sleep(pauseMs);
-    return retry(async (): Promise<Outcome<A>> => {
-      await pause;
-      return send(call, atOnce, { tries: tries + 1, pausedMs: pausedMs + pauseMs });
-    });
+    pauseFor(pauseMs);
+    return retry(() => send(call, atOnce, { tries: tries + 1, pausedMs: pausedMs + pauseMs }));
   };
 
   const outcomes: Outcome<A>[] = [];

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4-mini';
+import { readUrl } from './connection.ts';
 import type { Inputs } from './inputs.ts';
 import { readJson } from './json.ts';
 import { redacted } from './redact.ts';
@@ -31,7 +32,7 @@ export function readTold({ status, headers, body }: HttpAnswer, inputs: Inputs, 
     words: redacted(complaints?.words ?? plainWords(body), secrets),
     fields: complaints?.fields ?? [],
     retryAfterSeconds: retryAfterSeconds(headers),
-    foreign: foreignTo(status, headers, body),
+    foreign: foreignTo(status, redacted(originOf(headers.location), secrets), body),
   };
 }
 
@@ -77,14 +78,15 @@ function detailOf(json: unknown): unknown {
   return object.success && 'detail' in object.data ? object.data.detail : json;
 }
 
-function foreignTo(status: number, headers: HttpAnswer['headers'], body: string): string | undefined {
-  if (status >= 300 && status < 400) return `it redirects to ${originOf(headers.location)} (${status})`;
+function foreignTo(status: number, elsewhere: string, body: string): string | undefined {
+  if (status >= 300 && status < 400) return `it redirects to ${elsewhere} (${status})`;
   if (isPage(body) && status < 500) return `it answers with a web page (${status})`;
   return undefined;
 }
 
 function originOf(location = ''): string {
-  return /^https?:/i.test(location) && URL.canParse(location) ? new URL(location).origin : 'another page';
+  const url = /^https?:/i.test(location) ? readUrl(location) : undefined;
+  return url?.origin ?? 'another page';
 }
 
 function isPage(body: string): boolean {

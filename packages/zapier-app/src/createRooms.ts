@@ -1,4 +1,4 @@
-import { createRoomsForOrders, failureOfAll, mostRooms, type Fields, type Room } from '@aseed/shared';
+import { createRoomsForOrders, failureOf, mostRooms, type Fields, type Room } from '@aseed/shared';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 import { toZapierError } from './toZapierError.ts';
@@ -19,8 +19,8 @@ export async function createRooms(z: ZObject, bundle: Bundle, fields: Fields, li
     perOrder: mostRooms.perCall,
     goOn: true,
   });
-  const failure = failureOfAll(results);
   const rooms = results.flatMap((result) => result.rooms);
+  const [failure] = results.flatMap((result) => failureOf(result) ?? []);
   if (failure && rooms.length === 0) throw toZapierError(z, failure);
-  return { rooms, warnings: [...(failure ? [failure.message] : []), ...warnings].join(' ') };
+  return { rooms, warnings: [...(failure ? [failure.message, failure.hint] : []), ...warnings].join(' ') };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { noAnswerFrom, plainHeaders, type Client, type Transport } from '@aseed/shared';
-import type { Bundle, ZObject } from 'zapier-platform-core';
+import { deadline, plainHeaders, type Client, type Transport } from '@aseed/shared';
+import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 
 /** A client of the core on Zapier's HTTP client. */
@@ -16,16 +16,19 @@ export function clientOn(z: ZObject, { authData }: Pick<Bundle, 'authData'>, lim
 /** Sends requests with Zapier's HTTP client. The app's flags keep Zapier from reading an answer's status by itself. */
 export function zapierTransport(z: ZObject): Transport {
   return async ({ method, url, headers, body, timeoutMs }) => {
+    const { signal, noAnswerFrom } = deadline(timeoutMs);
+    // Zapier hands the signal on to its fetch, but its types do not know it.
+    const request: HttpRequestOptions & { url: string; signal: AbortSignal } = {
+      method,
+      url,
+      headers: { ...headers },
+      ...(body !== undefined && { body }),
+      signal,
+      redirect: 'manual',
+      skipThrowForStatus: true,
+    };
     try {
-      const answer = await z.request({
-        method,
-        url,
-        headers: { ...headers },
-        ...(body !== undefined && { body }),
-        timeout: timeoutMs,
-        redirect: 'manual',
-        skipThrowForStatus: true,
-      });
+      const answer = await z.request(request);
       return {
         status: answer.status,
         headers: plainHeaders(Object.fromEntries(answer.headers.entries())),

@@ -27,7 +27,7 @@ export async function failureOf(step: Promise<unknown>): Promise<{ name: string;
   );
   if (!(error instanceof Error)) throw new Error('It threw what is no error');
   const { name, message } = error;
-  return { name, message: name === 'AppError' ? messageIn(message) : message };
+  return { name, message: /^(AppError|ThrottledError)$/.test(name) ? messageIn(message) : message };
 }
 
 /** Zapier carries an error's parts as JSON in its message. */

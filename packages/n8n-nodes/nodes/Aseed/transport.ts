@@ -1,4 +1,4 @@
-import { noAnswerFrom, plainHeaders, type Client, type ConnectionFields, type Transport } from '@aseed/shared';
+import { deadline, plainHeaders, type Client, type ConnectionFields, type Transport } from '@aseed/shared';
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { Limits } from './limits.ts';
 
@@ -16,8 +16,9 @@ export function clientOn(context: IExecuteFunctions, connection: ConnectionField
 /** Sends requests with n8n's HTTP helper. The core has put the credential in, since it decides which endpoint may see it. */
 export function n8nTransport(context: IExecuteFunctions): Transport {
   return async ({ method, url, headers, body, timeoutMs }) => {
-    const signal = context.getExecutionCancelSignal();
-    if (signal?.aborted) return { sent: 'nothing', code: 'ERR_CANCELED' };
+    const stop = context.getExecutionCancelSignal();
+    if (stop?.aborted) return { sent: 'nothing', code: 'ERR_CANCELED' };
+    const { signal, noAnswerFrom } = deadline(timeoutMs, stop);
     try {
       const answer = await context.helpers.httpRequest({
         method,
@@ -29,7 +30,7 @@ export function n8nTransport(context: IExecuteFunctions): Transport {
         returnFullResponse: true,
         ignoreHttpStatusErrors: true,
         disableFollowRedirect: true,
-        ...(signal && { abortSignal: signal }),
+        abortSignal: signal,
       });
       return { status: answer.statusCode, headers: plainHeaders(answer.headers), body: answer.body };
     } catch (error) {

@@ -13,7 +13,7 @@ import {
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
 import type { Limits } from '../../limits.ts';
-import { memoryOf } from '../../memory.ts';
+import { memoriesOf } from '../../memory.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
@@ -73,15 +73,18 @@ export async function create(context: IExecuteFunctions, limits: Limits): Promis
   const orders = await readItems(context, createRooms.inputs, blocked);
   const { apiToken, baseUrl, allowHttp } = Object(credential);
   const isTool = isToolCall(context);
+  // An agent that asks twice means two rooms: what was made is neither remembered nor taken for what may have been made.
+  const { own, others } = isTool ? { own: newOrderMemory(), others: [] } : memoriesOf(context);
   const { results, warnings } = await createRoomsForOrders(
     clientOn(context, { apiToken, baseUrl, allowHttp }, limits),
     orders,
     {
       perOrder: isTool ? mostRooms.perToolCall : mostRooms.perItem,
       goOn: context.continueOnFail(),
-      useFound: ifOutcomeUnknown === 'useFound',
+      useFound: ifOutcomeUnknown === 'useFound' && !isTool,
     },
-    isTool ? newOrderMemory() : memoryOf(context), // An agent that asks twice means two rooms.
+    own,
+    others,
   );
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const failure = failureOfAll(results);

@@ -1,0 +1,104 @@
+import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { sleep } from 'n8n-workflow';
+import { nodeName, runCreate, runJoin } from './aseedNode.ts';
+
+/** What is not ended by Stop would go on for minutes, so that a test of it fails. */
+const limits = { patienceMs: 180_000, timeoutsMs: { createRooms: 120_000, joinRoom: 120_000, listRooms: 120_000 } };
+const refusedForAMinute = {
+  answer: { status: 429, headers: { 'retry-after': '60' }, body: { detail: 'Too Many Requests' } },
+};
+const goOn = { onError: 'continueRegularOutput' } as const;
+const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+let fake: FakeAseed;
+beforeAll(async () => {
+  fake = await startFakeAseed();
+});
+afterAll(() => fake.close());
+beforeEach(() => fake.reset());
+
+const sent = () => fake.requests.map(({ operation }) => operation);
+
+/** When so many rooms are made. */
+async function made(count: number): Promise<void> {
+  while (fake.rooms.length < count) await sleep(5);
+}
+
+/** When so many requests have come and been answered, so that the node waits out what it was told. */
+async function answered(count: number): Promise<void> {
+  while (fake.requests.length < count) await sleep(5);
+  await sleep(500);
+}
+
+test.each([
+  ['', {}],
+  [' and Retry On Fail', retry],
+  [' and Continue On Fail', goOn],
+])('Stop during a wait that Aseed asked for%s ends the run, and nothing more is sent', async (_with, settings) => {
+  fake.fail('createRooms', refusedForAMinute);
+  const { run } = await runCreate(fake, { parameters: { count: 2 }, limits, settings, stopWhen: answered(1) });
+  const [task] = run.data.resultData.runData[nodeName] ?? [];
+  const told = task?.error?.message ?? task?.data?.main?.[0]?.[0]?.json.error;
+  expect(told).toBe('The run was stopped before this was done.');
+  expect(sent()).toEqual(['createRooms']);
+});
+
+test('Stop during a wait before a join ends the run too', async () => {
+  fake.fail('joinRoom', refusedForAMinute);
+  const parameters = { invite_link: 'Xk3v9Q', email: 'ana@example.com' };
+  const { error } = await runJoin(fake, { parameters, limits, stopWhen: answered(1) });
+  expect(error?.message).toBe('The run was stopped before this was done.');
+  expect(sent()).toEqual(['joinRoom']);
+});
+
+test.each([
+  ['', {}],
+  [' and Retry On Fail', retry],
+])(
+  'Stop while a create is under way%s ends the run; nothing is repeated, and the error says what is not known',
+  async (_with, settings) => {
+    fake.fail('createRooms', faults.silentAfter, { times: 1 });
+    const parameters = { count: 2, options: { ifOutcomeUnknown: 'useFound' } };
+    const { error } = await runCreate(fake, { parameters, limits, settings, stopWhen: made(2) });
+    expect(error?.message).toBe(
+      'Whether the rooms were created is not known: the call was sent, but the run was stopped while it waited for the answer.',
+    );
+    expect(error?.description).toContain(
+      'Look in Aseed for rooms of this project made just now before you run it again.',
+    );
+    expect(sent()).toEqual(['createRooms']);
+    expect(fake.rooms).toHaveLength(2);
+  },
+);
+
+// The engine's record. n8n's server saves a stopped execution as it was before the node that was running.
+test.each([1, 4])(
+  'Stop during the second call, %i at once: the rooms of the first are named in the error of the node',
+  async (callsAtOnce) => {
+    fake.fail('createRooms', faults.silentAfter, { skip: 1, times: 1 });
+    const allMade = callsAtOnce === 1 ? 200 : 250;
+    const { run } = await runCreate(fake, {
+      parameters: { count: 250 },
+      limits: { ...limits, callsAtOnce },
+      stopWhen: made(allMade).then(() => sleep(300)),
+    });
+    const [task] = run.data.resultData.runData[nodeName] ?? [];
+    const description = task?.error && 'description' in task.error ? String(task.error.description) : '';
+    const received = callsAtOnce === 1 ? 100 : 150;
+    expect(task?.error?.message).toMatch(new RegExp(`^${received} of 250 rooms were created\\. Whether the rooms`));
+    expect(fake.rooms.filter(({ id }) => description.includes(id))).toHaveLength(received);
+    expect(description).not.toMatch(/https?:/);
+    expect(fake.rooms).toHaveLength(allMade);
+  },
+);
+
+test('Stop during the second call with Continue On Fail: the rooms of the first are the items of the node', async () => {
+  fake.fail('createRooms', faults.silentAfter, { skip: 1, times: 1 });
+  const items = Array.from({ length: 150 }, (_, place) => ({ email: `contact${place}@example.com` }));
+  const finished = await runCreate(fake, { items, limits, settings: goOn, stopWhen: made(150) });
+  const given = finished.items(nodeName);
+  expect(given.map(({ json }) => json.id).slice(0, 100)).toEqual(fake.rooms.slice(0, 100).map(({ id }) => id));
+  expect(given.slice(100).every(({ json }) => /^Whether the rooms were/.test(String(json.error)))).toBe(true);
+  expect(finished.run.status).toBe('canceled');
+  expect(sent()).toEqual(['createRooms', 'createRooms']);
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { AseedError } from '../src/errors/AseedError.ts';
+import { ForbiddenError } from '../src/errors/ForbiddenError.ts';
+import { InvalidInputError } from '../src/errors/InvalidInputError.ts';
+import { NotEnoughTokensError } from '../src/errors/NotEnoughTokensError.ts';
+import { NotFoundError } from '../src/errors/NotFoundError.ts';
+import { NotSentError } from '../src/errors/NotSentError.ts';
+import { OutcomeUnknownError } from '../src/errors/OutcomeUnknownError.ts';
+import { RateLimitedError } from '../src/errors/RateLimitedError.ts';
+import { ServerFaultError } from '../src/errors/ServerFaultError.ts';
+import { StoppedError } from '../src/errors/StoppedError.ts';
+import { TooFewRoomsError } from '../src/errors/TooFewRoomsError.ts';
+import { UnauthorisedError } from '../src/errors/UnauthorisedError.ts';
+import { UnexpectedAnswerError } from '../src/errors/UnexpectedAnswerError.ts';
+import { UnreachableError } from '../src/errors/UnreachableError.ts';
+import { WrongAddressError } from '../src/errors/WrongAddressError.ts';
+import { pauseBeforeRetry } from '../src/retry.ts';
+
+const origin = 'https://aseed.example.com';
+const told = (status: number, retryAfterSeconds?: number) => ({
+  status,
+  words: '',
+  fields: [],
+  retryAfterSeconds,
+  foreign: undefined,
+});
+const unreachable = (code: string) => new UnreachableError(origin, { sent: 'nothing', code });
+const limited = (retryAfterSeconds?: number) => new RateLimitedError(told(429, retryAfterSeconds));
+const first = { tries: 1, pausedMs: 0 };
+const forever = Number.POSITIVE_INFINITY;
+
+/** All the pauses before a call is given up that fails in the same way each time. */
+function pausesFor(error: AseedError, patienceMs: number, chances: readonly number[] = []): number[] {
+  const pauses: number[] = [];
+  for (let tries = 1; tries < 100; tries += 1) {
+    const pausedMs = pauses.reduce((sum, ms) => sum + ms, 0);
+    const pause = pauseBeforeRetry(error, { tries, pausedMs }, patienceMs, chances[tries - 1] ?? 0);
+    if (pause === undefined) return pauses;
+    pauses.push(pause);
+  }
+  throw new Error('It never gives up.');
+}
+
+test('a call that may pass is sent again four times, each after twice the pause', () => {
+  expect(pausesFor(limited(), forever)).toEqual([1000, 2000, 4000, 8000]);
+});
+
+test.each<[string, AseedError, number | undefined]>([
+  ['a refusal for now', limited(), 1000],
+  ['a refusal that asks for 7 seconds', limited(7), 7000],
+  ['a refusal that asks for no time at all', limited(0), 1000],
+  ['a fault of the server at a read', new ServerFaultError(told(503)), 1000],
+  ['a fault of the server that asks for 7 seconds', new ServerFaultError(told(503, 7)), 7000],
+  ['a connection that is refused', unreachable('ECONNREFUSED'), 1000],
+  ['a name that cannot be looked up for now', unreachable('EAI_AGAIN'), 1000],
+  ['a name that does not exist', unreachable('ENOTFOUND'), undefined],
+  ['a certificate that is not accepted', unreachable('CERT_HAS_EXPIRED'), undefined],
+  ['what the network rules forbid', unreachable('blocked by the network rules of this n8n'), undefined],
+])('after %s', (_what, error, pause) => {
+  expect(pauseBeforeRetry(error, first, forever, 0)).toBe(pause);
+});
+
+test.each<AseedError>([
+  OutcomeUnknownError.because('no answer came in time.'),
+  new TooFewRoomsError(1, 2),
+  new ForbiddenError(told(403)),
+  new InvalidInputError('No.'),
+  new NotEnoughTokensError(told(402)),
+  new NotFoundError('room', 'invite_link'),
+  new NotSentError(limited()),
+  new StoppedError(),
+  new UnauthorisedError(told(401)),
+  new UnexpectedAnswerError('no.'),
+  new WrongAddressError('no'),
+])('after $name nothing is sent again, however patient one is', (error) => {
+  expect(pauseBeforeRetry(error, first, forever, 0)).toBeUndefined();
+});
+
+test('nothing is sent again that may have made rooms, even if it may pass', () => {
+  class Both extends AseedError {
+    override readonly mayPass = true;
+    override readonly roomsMayExist = true;
+  }
+  expect(pauseBeforeRetry(new Both('Both.', { hint: '' }), first, forever, 0)).toBeUndefined();
+});
+
+const passing = fc.oneof(
+  fc.option(fc.nat(1000), { nil: undefined }).map(limited),
+  fc.option(fc.nat(1000), { nil: undefined }).map((seconds) => new ServerFaultError(told(500, seconds))),
+  fc.constantFrom('ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT').map(unreachable),
+);
+const chances = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 });
+
+test('no pause is shorter than the server asks for, or than a second', () => {
+  fc.assert(
+    fc.property(passing, chances, (error, luck) => {
+      for (const pause of pausesFor(error, forever, luck)) {
+        expect(pause).toBeGreaterThanOrEqual((error.retryAfterSeconds ?? 0) * 1000);
+        expect(pause).toBeGreaterThanOrEqual(1000);
+      }
+    }),
+  );
+});
+
+test('no call is sent more than five times, and its pauses together never exceed the patience', () => {
+  fc.assert(
+    fc.property(passing, chances, fc.nat(300_000), (error, luck, patienceMs) => {
+      const pauses = pausesFor(error, patienceMs, luck);
+      expect(pauses.length).toBeLessThanOrEqual(4);
+      expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(patienceMs);
+    }),
+  );
+});
+
+test('the pauses grow where the server asks for none', () => {
+  fc.assert(
+    fc.property(chances, (luck) => {
+      const pauses = pausesFor(limited(), forever, luck);
+      expect(pauses).toHaveLength(4);
+      expect(pauses.every((pause, index) => index === 0 || pause > (pauses[index - 1] ?? 0))).toBe(true);
+    }),
+  );
+});
+
+test('many runs that are refused at the same moment do not come back at the same moment', () => {
+  const pauses = [0, 0.5, 1].map((chance) => pauseBeforeRetry(limited(8), first, forever, chance));
+  expect(pauses).toEqual([8000, 9000, 10_000]);
+});
+
+test('without patience nothing is sent again', () => {
+  fc.assert(
+    fc.property(passing, fc.double({ min: 0, max: 1, noNaN: true }), (error, chance) => {
+      expect(pauseBeforeRetry(error, first, 0, chance)).toBeUndefined();
+    }),
+  );
+});
+
+test('a wait that would be too long is not even begun', () => {
+  expect(pausesFor(limited(200), 180_000)).toEqual([]);
+  expect(pausesFor(limited(100), 180_000)).toEqual([100_000]);
+});

@@ -1,0 +1,125 @@
+import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { test as testConnection } from '../src/authentication.ts';
+import { perform as createRoom } from '../src/creates/createRoom.ts';
+import { perform as createRooms } from '../src/creates/createRooms.ts';
+import { perform as joinRoom } from '../src/creates/joinRoom.ts';
+import { failureOf, projectId, run } from './zap.ts';
+
+let fake: FakeAseed;
+let other: FakeAseed;
+beforeAll(async () => {
+  fake = await startFakeAseed();
+  other = await startFakeAseed();
+});
+afterAll(() => Promise.all([fake.close(), other.close()]));
+beforeEach(() => Promise.all([fake.reset(), other.reset()]));
+
+const email = 'ana@example.com';
+const joinPlace = '/custdev/api/interviews/join/';
+const joinWith = (link: string) => failureOf(run(joinRoom, fake, { invite_link: link, email }));
+const named = (texts: string[]) => texts.map((text) => ({ name: JSON.stringify(text.slice(0, 30)), text }));
+
+const tokens = named([
+  ...['a/b', '../rooms', '%2e%2e', 'a?b#c', 'a\\..\\b', 'ключ🙂', 'a\u0000b', '__proto__', '%', 'x'.repeat(10_000)],
+  ...['{{bundle.authData.apiToken}}', '{{process.env.PATH}}'],
+]);
+
+test.each(tokens)('the access token $name arrives as one segment of the path', async ({ text }) => {
+  expect((await joinWith(text)).message).toMatch(/^Aseed knows no room with this invite link or access token \(404\)/);
+  const paths = fake.requests.map(({ path }) => path);
+  expect(paths).toEqual([expect.stringMatching(/^\/custdev\/api\/interviews\/join\/[^/?#\\]+$/)]);
+  expect(decodeURIComponent(paths[0]?.slice(joinPlace.length) ?? '')).toBe(text);
+});
+
+test.each([
+  '.',
+  '..',
+  'a\r\nX-Evil: 1',
+  'a b',
+  '\ud83d',
+  'https://evil.example/?token=..',
+  'https://evil.example/%0d%0a',
+])('the access token %j is refused in a sentence, and nothing is sent', async (token) => {
+  expect(await joinWith(token)).toEqual({
+    name: 'AppError',
+    message: expect.stringMatching(/^Invite Link or Access Token must be an invite link that holds an access token/),
+  });
+  expect(fake.requests).toEqual([]);
+});
+
+test.each([0, -1, 1.5, 1e21, '1e2', '٣', 101, Infinity, NaN, true, [], {}])(
+  'the number of rooms %p is refused with its rule, and nothing is sent',
+  async (count) => {
+    expect(await failureOf(run(createRooms, fake, { project_id: projectId, count }))).toEqual({
+      name: 'AppError',
+      message: expect.stringMatching(/^Number of Rooms must be a whole number from 1 to 100\. No room was created\./),
+    });
+    expect(fake.requests).toEqual([]);
+  },
+);
+
+test.each([`${projectId}, ${projectId}`, `${projectId}\n${projectId}`, `[${projectId}]`, '{{bundle.inputData.id}}'])(
+  'the project %j is refused with an example of one, and nothing is sent',
+  async (project_id) => {
+    const { message } = await failureOf(run(createRoom, fake, { project_id }));
+    expect(message).toContain(`Project ID must be an id of 32 hexadecimal digits, such as ${projectId}.`);
+    expect(fake.requests).toEqual([]);
+  },
+);
+
+const texts = named([
+  ...['{{bundle.inputData.project_id}}', '{{process.env.PATH}}', '{{ $json.x }}', '{{{{bundle.authData.apiToken}}}}'],
+  ...['"\\\'', 'a\u2028b\u0000', 'half \ud83d', 'x'.repeat(100_000)],
+]);
+
+test.each(texts)('$name reaches Aseed unchanged, as topics, voice and language', async ({ text }) => {
+  const fields = { topics_for_respondent: text, voice: text, language: text };
+  const room = await run(createRoom, fake, { project_id: projectId, ...fields });
+  expect(fake.rooms).toMatchObject([fields]);
+  expect(room).toEqual(fake.rooms[0]);
+});
+
+const notAToken = 'API Token holds white space or characters that no API token has. Copy it again.';
+const isNone = 'Base URL must be an address such as https://app.aseed.ai/custdev.';
+const isOpen = 'Base URL must begin with https://, since with http:// everybody on the way could read what is sent.';
+
+test.each([
+  [{ apiToken: '{{bundle.authData.secret}}' }, notAToken],
+  [{ apiToken: '{{process.env.SECRET}}' }, notAToken],
+  [{ apiToken: 'secret\r\nX-Evil: 1' }, notAToken],
+  [{ apiToken: 'secret\u0000' }, notAToken],
+  [{ apiToken: 'sécret' }, notAToken],
+  [{ baseUrl: '{{bundle.authData.secret}}' }, isNone],
+  [{ baseUrl: 'https://{{bundle.authData.secret}}/custdev' }, isNone],
+  [{ baseUrl: 'https://app.aseed.ai/{{process.env.SECRET}}' }, isNone],
+  [{ baseUrl: 'https://secret:secret@127.0.0.1' }, isNone],
+  [{ baseUrl: 'javascript:secret' }, isNone],
+  [{ baseUrl: 'http://secret.example' }, isOpen],
+  [{ baseUrl: 'http://secret.example', allowHttp: true }, isOpen],
+])('a connection with %j is refused without repeating it, and nothing is sent', async (authData, sentence) => {
+  const order = { project_id: projectId };
+  const steps = [() => run(testConnection, fake, {}, authData), () => run(createRoom, fake, order, authData)];
+  for (const step of steps) {
+    const { name, message } = await failureOf(step());
+    expect({ name, message }).toEqual({ name: 'AppError', message: expect.stringContaining(sentence) });
+    expect(message).not.toMatch(/secret/i);
+  }
+  expect(fake.requests).toEqual([]);
+});
+
+test.each([302, 307, 308])('neither a token nor an address follows a redirect (%i)', async (status) => {
+  const answer = { status, headers: { location: `${other.baseUrl}/api/interviews/rooms?token=secret` }, body: '' };
+  for (const operation of ['createRooms', 'joinRoom', 'listRooms'] as const) fake.fail(operation, { answer });
+  const told = `The Base URL does not seem to lead to the Aseed API: it redirects to ${other.origin} (${status}).`;
+  for (const step of [
+    () => run(createRoom, fake, { project_id: projectId }),
+    () => run(testConnection, fake),
+    () => run(joinRoom, fake, { invite_link: 'Xk3v9Q', email }),
+  ]) {
+    const { message } = await failureOf(step());
+    expect(message).toContain(told);
+    expect(message).not.toContain('secret');
+  }
+  expect(fake.requests).toHaveLength(3);
+  expect(other.requests).toEqual([]);
+});

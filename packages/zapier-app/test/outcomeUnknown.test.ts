@@ -1,0 +1,82 @@
+import { faults, startFakeAseed, type FakeAseed, type Fault } from '@aseed/fake-aseed';
+import { perform as createRoom } from '../src/creates/createRoom.ts';
+import { perform as createRooms, performWith } from '../src/creates/createRooms.ts';
+import { usualLimits } from '../src/limits.ts';
+import { failureOf, projectId, run } from './zap.ts';
+
+let fake: FakeAseed;
+beforeAll(async () => {
+  fake = await startFakeAseed();
+});
+afterAll(() => fake.close());
+beforeEach(() => fake.reset());
+
+const sent = () => fake.requests.map(({ operation }) => operation);
+const three = { project_id: projectId, count: '3' };
+
+test.each<[string, Fault]>([
+  ['the connection breaks', faults.closedAfter],
+  ['the server says that it failed', { ...faults.serverError, isCarriedOut: true }],
+  ['the answer breaks off', faults.invalidJson],
+  ['the answer is empty', faults.emptyBody],
+])('when %s after the rooms were made, the step halts and names them by id and time', async (_what, fault) => {
+  fake.fail('createRooms', fault);
+  const { name, message } = await failureOf(run(createRooms, fake, three));
+  expect(name).toBe('HaltedError');
+  expect(message).toMatch(/^Whether the rooms were created is not known: /);
+  expect(message).toContain('Aseed lists exactly the rooms that are missing (3)');
+  for (const room of fake.rooms) {
+    expect(message).toContain(`${room.id} (${room.created_at})`);
+    expect(message).not.toContain(room.access_token);
+  }
+  expect(message).not.toContain(fake.apiToken);
+  expect(sent()).toEqual(['createRooms', 'listRooms']);
+  expect(fake.rooms).toHaveLength(3);
+});
+
+test('when no answer comes in time, the step halts too, and looks once', async () => {
+  fake.fail('createRooms', faults.silentAfter);
+  const hasty = { ...usualLimits, timeoutsMs: { ...usualLimits.timeoutsMs, createRooms: 200 } };
+  const { name, message } = await failureOf(run(performWith(hasty), fake, three));
+  expect(name).toBe('HaltedError');
+  expect(message).toContain(fake.rooms[2]?.id);
+  expect(sent()).toEqual(['createRooms', 'listRooms']);
+});
+
+test('when none was made, the step says that Aseed lists none', async () => {
+  fake.fail('createRooms', faults.closedBefore);
+  const { name, message } = await failureOf(run(createRoom, fake, { project_id: projectId }));
+  expect(name).toBe('HaltedError');
+  expect(message).toContain('Aseed lists no such room made since then.');
+  expect(sent()).toEqual(['createRooms', 'listRooms']);
+});
+
+test.each<[string, Fault]>([
+  ['the server fails', faults.serverError],
+  ['it is refused for now', faults.rateLimited],
+  ['nothing comes back', faults.closedBefore],
+])(
+  'when the look fails as well because %s, the step halts and is not taken for one to run again',
+  async (_what, fault) => {
+    fake.fail('createRooms', faults.closedAfter);
+    fake.fail('listRooms', fault);
+    const { name, message } = await failureOf(run(createRooms, fake, three));
+    expect(name).toBe('HaltedError');
+    expect(message).toContain('Looking for its rooms failed too: ');
+    expect(sent()).toEqual(['createRooms', 'listRooms']);
+  },
+);
+
+test('fewer rooms than asked for are delivered, and the warning says that the others may exist', async () => {
+  fake.fail('createRooms', faults.fewerRooms);
+  const made = await run(createRooms, fake, three);
+  expect(made.rooms).toEqual(fake.rooms.slice(0, 1));
+  expect(made.warnings).toContain('Aseed answered with 1 of the 3 rooms that the call asked for.');
+  expect(sent()).toEqual(['createRooms', 'listRooms']);
+});
+
+test('a call and the look after it are over before Zapier ends the step', () => {
+  const { createRooms: create, listRooms: look } = usualLimits.timeoutsMs;
+  expect(create + look).toBeLessThan(30_000);
+  expect(usualLimits.patienceMs).toBe(0);
+});
