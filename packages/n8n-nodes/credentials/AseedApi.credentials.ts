@@ -1,7 +1,6 @@
 import { connectionFor, connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { allowHttpField } from '../nodes/Aseed/connectionFields.ts';
-import { usualLimits } from '../nodes/Aseed/limits.ts';
 
 /** Every refusal but 422, which proves the token: the API looks at it before the query. */
 const refusals = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => status !== 422);
@@ -51,7 +50,6 @@ export class AseedApi implements ICredentialType {
       url: listRooms.path,
       qs: connectionTest,
       disableFollowRedirect: true,
-      timeout: usualLimits.timeoutsMs.listRooms,
       ignoreHttpStatusErrors: { ignore: true, except: refusals },
     },
     rules: worded.map((status) => ({

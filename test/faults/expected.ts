@@ -1,0 +1,86 @@
+import type { CreateFate, FaultRow, ReadFate } from './faultRows.ts';
+import { sum, type Tried } from './operations.ts';
+import type { Skin } from './skins/skin.ts';
+
+/** What has to come of a cell. */
+export interface Expected {
+  /** How many rooms the server makes. */
+  readonly made: number;
+  /** How many rooms the user gets; 1 for what makes none and works. */
+  readonly delivered: number;
+  /** How many calls of the operation reach the server. */
+  readonly calls: number;
+  /** What the user reads; nothing if it is undefined. */
+  readonly says: RegExp | undefined;
+}
+
+/** What has to come of an operation that meets a fault, by what becomes of the faulty call. */
+export function expectedOf(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
+  const skip = row.baseUrl ? 0 : tried.skip; // A wrong address is wrong from the first call.
+  const expected =
+    tried.kind === 'create'
+      ? ofCreate(row.create, row.says.create, { ...tried, skip }, skin)
+      : ofOther(row, tried, skin);
+  return expected && row.isUnseen ? { ...expected, calls: expected.calls - 1 } : expected;
+}
+
+function ofOther(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
+  const kind = tried.kind === 'join' ? 'join' : 'list';
+  const fate = row[kind];
+  if (!fate) return undefined;
+  return tried.kind === 'test' && skin.name === 'n8n'
+    ? inCredentialTest(row, fate)
+    : ofRead(fate, row.says[kind], skin);
+}
+
+/** n8n sends the test of a credential once, and words it by status; it takes any 200. */
+function inCredentialTest({ credential }: FaultRow, fate: ReadFate): Expected | undefined {
+  if (credential === 'not tried') return undefined;
+  return { made: 0, delivered: credential ? 0 : 1, calls: fate === 'never arrives' ? 0 : 1, says: credential };
+}
+
+function ofRead(fate: ReadFate, says: RegExp | undefined, { waits }: Skin): Expected {
+  if (fate === 'delivered') return { made: 0, delivered: 1, calls: 1, says: undefined };
+  if (fate === 'sent again' && waits) return { made: 0, delivered: 1, calls: 2, says: undefined };
+  return { made: 0, delivered: 0, calls: fate === 'never arrives' ? 0 : 1, says };
+}
+
+function ofCreate(fate: CreateFate, says: RegExp | undefined, { calls, skip }: Tried, skin: Skin): Expected {
+  const asked = sum(calls);
+  const before = sum(calls.slice(0, skip));
+  const during = calls[skip] ?? 0;
+  const after = sum(calls.slice(skip + 1));
+  const all = calls.length;
+  const stopped = (made: number, delivered: number, sent: number): Expected => ({
+    made,
+    delivered: skin.deliversInPart ? delivered : 0,
+    calls: sent,
+    says,
+  });
+  switch (fate) {
+    case 'delivered':
+      return { made: asked, delivered: asked, calls: all, says };
+    case 'one more made':
+      return { made: asked + 1, delivered: asked, calls: all, says };
+    case 'sent again':
+      return skin.waits
+        ? { made: asked, delivered: asked, calls: all + 1, says: undefined }
+        : stopped(before, before, skip + 1);
+    case 'never arrives':
+      return stopped(before, before, skip);
+    case 'refused, the others go on':
+      return skin.deliversInPart ? stopped(before + after, before + after, all) : stopped(before, 0, skip + 1);
+    case 'refused':
+    case 'open: not made':
+      return stopped(before, before, skip + 1);
+    case 'open: made':
+    case 'open: made, no look possible':
+      return stopped(before + during, before, skip + 1);
+    case 'half told': {
+      const told = Math.floor(during / 2);
+      return skin.deliversInPart ? stopped(asked, asked - during + told, all) : stopped(before + during, 0, skip + 1);
+    }
+    case 'one fewer made':
+      return skin.deliversInPart ? stopped(asked - 1, asked - 1, all) : stopped(before + during - 1, 0, skip + 1);
+  }
+}

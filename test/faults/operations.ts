@@ -1,0 +1,24 @@
+import type { Operation } from '@aseed/fake-aseed';
+
+/** What is tried under each fault. */
+export interface Tried {
+  readonly name: string;
+  readonly kind: 'create' | 'join' | 'list' | 'test';
+  /** The API's operation that the fault meets. */
+  readonly operation: Operation;
+  /** How many rooms each call asks for. */
+  readonly calls: readonly number[];
+  /** How many calls pass before the fault. */
+  readonly skip: number;
+}
+
+export const operations: readonly Tried[] = [
+  { name: 'create 1', kind: 'create', operation: 'createRooms', calls: [1], skip: 0 },
+  { name: 'create 100', kind: 'create', operation: 'createRooms', calls: [100], skip: 0 },
+  { name: 'create 250', kind: 'create', operation: 'createRooms', calls: [100, 100, 50], skip: 1 },
+  { name: 'join', kind: 'join', operation: 'joinRoom', calls: [0], skip: 0 },
+  { name: 'list', kind: 'list', operation: 'listRooms', calls: [0], skip: 0 },
+  { name: 'connection test', kind: 'test', operation: 'listRooms', calls: [0], skip: 0 },
+];
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

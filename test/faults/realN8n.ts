@@ -1,0 +1,29 @@
+import { startN8n } from '../e2e/n8n.ts';
+import type { TestCredential } from './skins/n8n.ts';
+
+/** What n8n answers to the test of a credential. */
+interface Answer {
+  readonly status: string;
+  readonly message: string;
+}
+
+/** A real n8n that tests credentials, as its editor's button does: it has no engine outside its server for that. */
+export async function credentialTester(): Promise<{ test: TestCredential; end(): Promise<void> }> {
+  const n8n = await startN8n();
+  let last: Promise<unknown> = Promise.resolve();
+  const test: TestCredential = async ({ fake: { apiToken }, baseUrl }) => {
+    const credentials = { id: '', name: 'Tried', type: 'aseedApi', data: { apiToken, baseUrl } };
+    const { status, message } = (await n8n.rest('POST', '/credentials/test', { credentials })) as Answer;
+    const isOk = status === 'OK';
+    return { delivered: isOk ? ['done'] : [], message: isOk ? '' : message, everything: message };
+  };
+  return {
+    // n8n mixes up tests of credentials that run at the same time: "Node not found".
+    test: (where) => {
+      const turn = last.then(() => test(where));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    end: () => n8n.end(),
+  };
+}

@@ -1,0 +1,76 @@
+import { everythingIn, type Finished } from '@aseed/n8n-engine';
+import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8n-nodes/test/aseedNode.ts';
+import { planted } from '../planted.ts';
+import { limits, type Seen, type Skin, type Where } from './skin.ts';
+
+/** Tests a credential in n8n, which does that itself: it declares only how. */
+export type TestCredential = (where: Where) => Promise<Seen>;
+
+/** The node in n8n's engine, on one item for each room. `settings` is what its user has set it to do on an error. */
+function n8n(name: string, settings: NonNullable<NodeRun['settings']>, operations: Skin['run']): Skin {
+  const deliversInPart = settings.onError !== undefined;
+  return {
+    name,
+    waits: true,
+    deliversInPart,
+    rooms: { atLeast: 0, atMost: 250 },
+    run: {
+      create: async (where, rooms) => {
+        const items = Array.from({ length: rooms }, () => ({ email: planted.email }));
+        return seenIn(
+          await runCreate(where.fake, { items, settings, limits, credentials: credentialOf(where) }),
+          rooms,
+        );
+      },
+      ...operations,
+    },
+  };
+}
+
+/** Stops at an error, which is what n8n does unless told otherwise. */
+export const n8nStopping = (test: TestCredential): Skin =>
+  n8n(
+    'n8n',
+    {},
+    {
+      test,
+      join: async ({ fake, baseUrl, inviteLink }) =>
+        seenIn(
+          await runJoin(fake, {
+            items: [{ link: inviteLink, email: planted.email }],
+            parameters: { invite_link: '={{ $json.link }}', email: '={{ $json.email }}', options: { baseUrl } },
+            limits,
+          }),
+          1,
+        ),
+    },
+  );
+
+export const n8nGoingOn: Skin = n8n('n8n, Continue', { onError: 'continueRegularOutput' }, {});
+
+function credentialOf({ fake: { apiToken }, baseUrl }: Where) {
+  return { apiToken, baseUrl };
+}
+
+/** What stands on the node's output and beside it. Throws unless each input item has exactly one item that is paired to it. */
+function seenIn(finished: Finished, inputs: number): Seen {
+  const { run, error } = finished;
+  const items = finished.items(nodeName);
+  const paired = new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)));
+  if (!error && (items.length !== inputs || paired.size !== inputs)) throw new Error('The items are not paired.');
+  const failed = items.filter(({ json }) => json.error !== undefined);
+  const hints = run.data.resultData.runData[nodeName]?.flatMap((task) => task.hints ?? []) ?? [];
+  return {
+    delivered: items.flatMap(({ json }) => (json.error === undefined ? [text(json.id ?? 'done')] : [])),
+    message: [
+      ...(error ? [`${error.message} ${'description' in error ? error.description : ''}`] : []),
+      ...new Set(failed.map(({ json }) => `${text(json.error)} ${text(json.details)}`)),
+      ...hints.map(({ message }) => message),
+    ].join('\n'),
+    everything: everythingIn([error, failed]),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

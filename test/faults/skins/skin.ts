@@ -1,0 +1,46 @@
+import type { FakeAseed } from '@aseed/fake-aseed';
+import type { Tried } from '../operations.ts';
+
+/** What a user of a skin sees of an operation. */
+export interface Seen {
+  /** The ids of the rooms that were handed to the user; "done" for what makes none. */
+  readonly delivered: readonly string[];
+  /** All sentences that the user reads; none if all is well. */
+  readonly message: string;
+  /** All that the failure carries, for whoever logs it. */
+  readonly everything: string;
+}
+
+/** Where an operation is run. */
+export interface Where {
+  readonly fake: FakeAseed;
+  /** What is filled in as the Base URL. */
+  readonly baseUrl: string;
+  /** Of a room that can be joined. */
+  readonly inviteLink: string;
+}
+
+/** One way in which people use the core. */
+export interface Skin {
+  readonly name: string;
+  /** Whether it waits and sends a call again that may be sent again. */
+  readonly waits: boolean;
+  /** Whether rooms are handed out although others of the same run failed. */
+  readonly deliversInPart: boolean;
+  /** How many rooms it is asked for at once. */
+  readonly rooms: { readonly atLeast: number; readonly atMost: number };
+  /** Whether which call meets the fault is a matter of chance, so that only the promises can be checked, not each number. */
+  readonly isByChance?: boolean;
+  /** Runs the operations that it has; `rooms` says how many are asked for. */
+  readonly run: Readonly<Partial<Record<Tried['kind'], (where: Where, rooms: number) => Promise<Seen>>>>;
+}
+
+/** Short ones. A call is sent three times at most: pauses of one and two seconds fit, one of four does not. */
+export const limits = {
+  timeoutsMs: { createRooms: 8000, joinRoom: 8000, listRooms: 8000 },
+  patienceMs: 4000,
+};
+
+export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+export const done: Seen = { delivered: ['done'], message: '', everything: '' };
