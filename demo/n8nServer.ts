@@ -21,6 +21,8 @@ export interface N8nOptions {
 export interface N8nServer {
   readonly origin: string;
   readonly login: { readonly email: string; readonly password: string };
+  /** Where it writes what it logs. */
+  readonly logFile: string;
 }
 
 /** A real n8n with SQLite, to be filled and then started. Throws DemoError. */
@@ -67,7 +69,7 @@ export async function prepareN8n({ installation, folder, port }: N8nOptions, onE
       onEnd(() => stopNode(child));
       const isRunning = () => child.exitCode === null;
       const isUp = await until(isRunning, () => isOwnerTaken(origin, login));
-      if (isUp && (await until(isRunning, () => isWebhookUp(origin)))) return { origin, login };
+      if (isUp && (await until(isRunning, () => isWebhookUp(origin)))) return { origin, login, logFile };
       throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
     },
   };

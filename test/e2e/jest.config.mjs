@@ -2,6 +2,7 @@ import { jestProject } from '../../jest.project.mjs';
 
 export default {
   ...jestProject('e2e'),
+  maxWorkers: '100%',
   testTimeout: 120_000,
   // maildev can only be imported, and jest looks for what can be required.
   moduleNameMapper: { '^maildev$': '<rootDir>/../../node_modules/maildev/dist/index.js' },

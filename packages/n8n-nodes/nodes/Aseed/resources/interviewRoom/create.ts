@@ -88,6 +88,10 @@ export async function create(context: IExecuteFunctions, limits: Limits): Promis
   );
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const failure = failureOfAll(results);
+  if (failure && context.getExecutionCancelSignal()?.aborted) {
+    // n8n drops what a stopped node reports, so its log is the one place left.
+    context.logger.warn(`Stopped: ${failure.message} ${failure.hint}`);
+  }
   if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
   const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
     made.map((room) => roomItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { faults } from '@aseed/fake-aseed';
+import { startN8n, type SignedIn } from './n8n.ts';
+
+let n8n: SignedIn;
+
+beforeAll(async () => {
+  n8n = await startN8n();
+});
+afterAll(() => n8n.end());
+beforeEach(() => n8n.fake.reset());
+
+test.each([
+  ['works', '', '', 'OK', 'successful'],
+  ['works with what people paste', 'Bearer ', '/custdev/', 'OK', 'successful'],
+  ['has a wrong token', 'wrong', '', 'Error', 'Aseed did not accept the API token (401)'],
+  ['has a base URL without its path', '', '/', 'Error', 'The Base URL does not seem to lead to the Aseed API'],
+])('the test of a credential that %s says so', async (_, before, path, status, message) => {
+  const { apiToken, baseUrl, origin } = n8n.fake;
+  const data = { apiToken: `${before}${apiToken}`, baseUrl: path === '' ? baseUrl : `${origin}${path}` };
+  const credentials = { id: '', name: 'Tried', type: 'aseedApi', data };
+  expect(await n8n.rest('POST', '/credentials/test', { credentials })).toMatchObject({
+    status,
+    message: expect.stringContaining(message),
+  });
+});
+
+describe('an execution that makes 250 rooms', () => {
+  const workflow = {
+    name: '250 rooms',
+    settings: { executionOrder: 'v1' },
+    nodes: [
+      {
+        id: 'hook',
+        name: 'Hook',
+        type: 'n8n-nodes-base.webhook',
+        typeVersion: 2.1,
+        position: [0, 0],
+        webhookId: 'f2f8b8a5-6c1e-4c55-9d0a-250250250250',
+        parameters: { httpMethod: 'POST', path: 'rooms', responseMode: 'lastNode', options: {} },
+      },
+      {
+        id: 'aseed',
+        name: 'Aseed',
+        type: 'n8n-nodes-aseed.aseed',
+        typeVersion: 1,
+        position: [200, 0],
+        parameters: { operation: 'create', project_id: '3c90c3cc-0d44-4b50-8888-8dd25736052a', count: 250 },
+        credentials: { aseedApi: { id: 'demo-aseed', name: 'Fake Aseed' } },
+      },
+    ],
+    connections: { Hook: { main: [[{ node: 'Aseed', type: 'main', index: 0 }]] } },
+  };
+
+  interface Execution {
+    readonly id: string;
+    readonly status: string;
+    readonly versionId?: string;
+  }
+
+  /** n8n registers the webhook of a workflow some time after it was activated. */
+  async function postWhenRegistered(path: string): Promise<void> {
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
+      const { status } = await n8n.post(path, {});
+      if (status !== 404) return;
+      await wait(200);
+    }
+    throw new Error('The webhook was not registered within 10 seconds');
+  }
+
+  /** Publishes the workflow at a path of its own, and gives its id. */
+  async function publish(path: string): Promise<string> {
+    const nodes = workflow.nodes.map((node) =>
+      node.id === 'hook' ? { ...node, webhookId: randomUUID(), parameters: { ...node.parameters, path } } : node,
+    );
+    const { id, versionId } = (await n8n.rest('POST', '/workflows', { ...workflow, nodes })) as Execution;
+    await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+    return id;
+  }
+
+  /** The newest execution of a workflow, when it has come to one of these states. */
+  async function newestThatIs(states: readonly string[], workflowId: string): Promise<Execution> {
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+      const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+      const { results } = (await n8n.rest('GET', `/executions?filter=${filter}`)) as { results: Execution[] };
+      const [newest] = results;
+      if (newest && states.includes(newest.status)) return newest;
+      await wait(300);
+    }
+    throw new Error(`The execution was not ${states.join(' or ')} within 30 seconds`);
+  }
+  const newestEnded = (workflowId: string) => newestThatIs(['success', 'error', 'crashed'], workflowId);
+
+  test("that fails is completed by the editor's Retry, which delivers the rooms made and makes only the rest", async () => {
+    const id = await publish('rooms');
+    n8n.fake.fail('createRooms', faults.invalid, { skip: 1, times: 1 });
+    await postWhenRegistered('/webhook/rooms');
+    const failed = await newestEnded(id);
+    expect(failed.status).toBe('error');
+    expect(n8n.fake.rooms).toHaveLength(100);
+
+    await n8n.rest('POST', `/executions/${failed.id}/retry`, { loadWorkflow: false });
+    const retried = await newestEnded(id);
+    expect(retried).toMatchObject({ status: 'success' });
+    expect(retried.id).not.toBe(failed.id);
+    expect(n8n.fake.rooms).toHaveLength(250);
+    expect(n8n.fake.requests.map(({ body }) => (JSON.parse(body) as { count: number }).count)).toEqual([
+      100, 100, 100, 50,
+    ]);
+    const stored = JSON.stringify(await n8n.rest('GET', `/executions/${retried.id}`));
+    expect(n8n.fake.rooms.every(({ access_token: token }) => stored.includes(token))).toBe(true);
+  });
+
+  test('that is stopped during its second call ends at once, sends nothing more, and leaves its rooms in the log', async () => {
+    const id = await publish('rooms-to-stop');
+    n8n.fake.fail('createRooms', faults.silentAfter, { skip: 1 });
+    const answer = postWhenRegistered('/webhook/rooms-to-stop');
+    while (n8n.fake.rooms.length < 200) await wait(50);
+    const { id: execution } = await newestThatIs(['running'], id);
+    await n8n.rest('POST', `/executions/${execution}/stop`);
+    await Promise.all([answer, newestThatIs(['canceled'], id)]);
+    const made = n8n.fake.rooms.slice(0, 100);
+    const isLogged = () => {
+      const log = readFileSync(n8n.n8n.logFile, 'utf8');
+      return log.includes('100 of 250 rooms were created') && made.every(({ id: room }) => log.includes(room));
+    };
+    for (const deadline = Date.now() + 10_000; !isLogged() && Date.now() < deadline; ) await wait(100);
+    expect(isLogged()).toBe(true);
+    expect(n8n.fake.requests.filter(({ operation }) => operation === 'createRooms')).toHaveLength(2);
+  });
+});
