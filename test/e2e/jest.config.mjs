@@ -2,7 +2,7 @@ import { jestProject } from '../../jest.project.mjs';
 
 export default {
   ...jestProject('e2e'),
-  maxWorkers: '100%',
+  maxWorkers: 1, // Each file packs the node and starts an n8n of its own.
   testTimeout: 120_000,
   // maildev can only be imported, and jest looks for what can be required.
   moduleNameMapper: { '^maildev$': '<rootDir>/../../node_modules/maildev/dist/index.js' },
