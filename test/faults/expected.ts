@@ -1,4 +1,4 @@
-import type { CreateFate, FaultRow, ReadFate } from './faultRows.ts';
+import type { CreateFate, FaultRow, ReadFate } from './faultRow.ts';
 import { sum, type Tried } from './operations.ts';
 import type { Skin } from './skins/skin.ts';
 
@@ -74,9 +74,12 @@ function ofCreate(fate: CreateFate, says: RegExp | undefined, { calls, skip }: T
     case 'open: not made':
       return stopped(before, before, skip + 1);
     case 'open: made':
+      if (skin.usesFound) return { made: asked, delivered: asked, calls: all, says };
+      return stopped(before + during, before, skip + 1);
     case 'open: made, no look possible':
       return stopped(before + during, before, skip + 1);
     case 'half told': {
+      if (skin.usesFound) return { made: asked, delivered: asked, calls: all, says };
       const told = Math.floor(during / 2);
       return skin.deliversInPart ? stopped(asked, asked - during + told, all) : stopped(before + during, 0, skip + 1);
     }

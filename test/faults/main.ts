@@ -4,7 +4,7 @@ import { logsOf } from './logs.ts';
 import { runMatrix } from './matrix.ts';
 import { planted } from './planted.ts';
 import { credentialTester } from './realN8n.ts';
-import { n8nGoingOn, n8nStopping } from './skins/n8n.ts';
+import { n8nGoingOn, n8nStopping, n8nUsingFound } from './skins/n8n.ts';
 import { axiosAtOnce, axiosOneByOne } from './skins/plainClient.ts';
 import { zapier } from './skins/zapier.ts';
 
@@ -35,7 +35,7 @@ console.log('Starting a real n8n, which tests the credentials …');
 const tester = await credentialTester();
 console.log('Running the matrix …');
 const start = Date.now();
-const skins = [n8nStopping(tester.test), n8nGoingOn, zapier, axiosOneByOne, axiosAtOnce];
+const skins = [n8nStopping(tester.test), n8nGoingOn, n8nUsingFound, zapier, axiosOneByOne, axiosAtOnce];
 const { result: cells, logs } = await logsOf(async () => {
   try {
     return await runMatrix(skins);

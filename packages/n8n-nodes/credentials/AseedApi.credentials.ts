@@ -1,4 +1,4 @@
-import { connectionFor, connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
+import { authorizationFor, connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { allowHttpField } from '../nodes/Aseed/connectionFields.ts';
 
@@ -40,8 +40,11 @@ export class AseedApi implements ICredentialType {
   /** A function and no expression, so that what the core says of a token or an address that cannot be used is what people read. */
   authenticate: IAuthenticate = async (credential, request) => {
     const { baseUrl, allowHttp, apiToken } = credential;
-    const connection = connectionFor(listRooms, { baseUrl, allowHttp, apiToken });
-    return { ...request, headers: { ...request.headers, Authorization: `Bearer ${connection.apiToken}` } };
+    const url = URL.canParse(request.url, request.baseURL) ? new URL(request.url, request.baseURL).href : '';
+    return {
+      ...request,
+      headers: { ...request.headers, Authorization: authorizationFor({ baseUrl, allowHttp, apiToken }, url) },
+    };
   };
 
   test: ICredentialTestRequest = {

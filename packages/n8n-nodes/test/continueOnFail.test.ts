@@ -148,3 +148,17 @@ test('in a run that stops, an outcome that is open is told rather than what was 
   expect(error?.message).toMatch(/^100 of 102 rooms were created\. Whether the rooms were created is not known/);
   expect(error?.description).toContain('Aseed lists exactly the rooms that are missing (1)');
 });
+
+test('when the first call of several is left open, the items that were not sent say that no room was created', async () => {
+  fake.fail('createRooms', faults.serverError);
+  const items = Array.from({ length: 150 }, (_, place) => ({ email: `contact${place}@example.com` }));
+  const finished = await runCreate(fake, { items, settings: toErrorOutput });
+  const failed = finished.items(nodeName, 1);
+  expect(failed).toHaveLength(150);
+  expect(new Set(failed.map(({ json }) => json.email)).size).toBe(150);
+  const notSent = failed.filter(({ json }) => String(json.error).startsWith('This was not sent'));
+  expect(notSent).toHaveLength(50);
+  for (const { json } of notSent) expect(json.details).toMatch(/^No room was created\. /);
+  const open = failed.filter((item) => !notSent.includes(item));
+  for (const { json } of open) expect(json.error).toMatch(/^Whether the rooms were created is not known/);
+});

@@ -15,10 +15,12 @@ const isOpen = 'Base URL must begin with https://, since with http:// everybody 
 const notAToken = 'API Token holds white space or characters that no API token has. Copy it again.';
 
 /** What n8n does with the credential before it sends a request with it, as for its test: the request, or what it shows. */
-async function authenticated(credential: Record<string, string | boolean>): Promise<unknown> {
+async function authenticated(credential: Record<string, string | boolean>, changes = {}): Promise<unknown> {
   const { authenticate } = new AseedApi();
   if (typeof authenticate !== 'function') throw new Error('The credential has no function that authenticates.');
-  return authenticate({ apiToken: token, ...credential }, { url: '/api', headers: { Accept: 'application/json' } });
+  const baseURL = String(credential.baseUrl) || 'https://app.aseed.ai';
+  const request = { baseURL, url: '/api', headers: { Accept: 'application/json' } };
+  return authenticate({ apiToken: token, ...credential }, { ...request, ...changes });
 }
 
 test.each([
@@ -29,9 +31,21 @@ test.each([
   [{ baseUrl: 'http://aseed.example.com', allowHttp: true }],
   [{ baseUrl: 'https://aseed.example.com/', apiToken: ` Bearer ${token}\n` }],
 ])('a request with the credential %j holds the API token, and else is what it was', async (credential) => {
-  expect(await authenticated(credential)).toEqual({
+  expect(await authenticated(credential)).toMatchObject({
     url: '/api',
     headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
+  });
+});
+
+test.each([
+  [{ baseURL: 'https://elsewhere.example' }],
+  [{ url: 'https://elsewhere.example/api' }],
+  [{ url: 'https://app.aseed.ai@elsewhere.example/' }],
+  [{ url: 'http://app.aseed.ai/api' }],
+  [{ baseURL: undefined, url: '' }],
+])('the API token goes nowhere but to the origin of the credential, so not with a request for %j', async (request) => {
+  await expect(authenticated({ baseUrl: '' }, request)).rejects.toMatchObject({
+    message: 'The API token of the Aseed credential is only sent to https://app.aseed.ai.',
   });
 });
 

@@ -114,5 +114,5 @@ test('in a loop, the rooms of an earlier round are not handed out again', async 
 test('without the option an outcome that is unknown stops and is reported', async () => {
   fake.fail('createRooms', faults.closedAfter, { times: 1 });
   const { error } = await runCreate(fake, { parameters: { count: 2 } });
-  expect(error?.description).toContain('Use these instead of running it again.');
+  expect(error?.description).toContain('use them instead of running it again.');
 });

@@ -8,9 +8,10 @@ import { joinFields, joinRoom } from './endpoints/joinRoom.ts';
 import { InvalidInputError } from './errors/InvalidInputError.ts';
 import type { Fields, Inputs, RequestOf } from './inputs.ts';
 import { meetLink, readLivekitToken } from './livekitToken.ts';
+import type { ServerDate } from './madeBetween.ts';
 import type { Room } from './room.ts';
 import { sendCall } from './sendCalls.ts';
-import type { Transport } from './transport.ts';
+import type { HttpAnswer, Transport } from './transport.ts';
 
 /** What the core needs from the platform that it runs on. */
 export interface Client {
@@ -82,8 +83,34 @@ export async function joinAs(client: Client, request: RequestOf<(typeof joinRoom
 
 /** The rooms that the token may see, all or those of a project or in a status. Throws an AseedError. */
 export async function list(client: Client, fields: Fields): Promise<Room[]> {
+  return (await listWithDate(client, fields)).rooms;
+}
+
+/** The same, and what time it was at the server; undefined where the answer does not say, or came from a cache. */
+export async function listWithDate(
+  client: Client,
+  fields: Fields,
+): Promise<{ rooms: Room[]; date: ServerDate | undefined }> {
   const request = checkInputs(listRooms, fields);
-  return sendCall(client, () => call(client, listRooms, request));
+  return sendCall(client, async () => {
+    let date: ServerDate | undefined;
+    const transport: Transport = async (httpRequest) => {
+      const askedAtMs = Date.now();
+      const answer = await client.transport(httpRequest);
+      if ('headers' in answer) date = serverDate(answer, { askedAtMs, answeredAtMs: Date.now() });
+      return answer;
+    };
+    const rooms = await call({ ...client, transport }, listRooms, request);
+    return { rooms, date };
+  });
+}
+
+function serverDate(
+  { headers }: HttpAnswer,
+  times: Pick<ServerDate, 'askedAtMs' | 'answeredAtMs'>,
+): ServerDate | undefined {
+  const dateMs = Date.parse(headers.date ?? '');
+  return Number.isNaN(dateMs) || headers.age !== undefined ? undefined : { dateMs, ...times };
 }
 
 /**

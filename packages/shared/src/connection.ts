@@ -32,6 +32,19 @@ export function connectionFor(
 }
 
 /**
+ * The Authorization header for a request that a platform builds itself. Throws InvalidInputError for one that goes anywhere but
+ * to the connection's own origin.
+ */
+export function authorizationFor(connectionFields: ConnectionFields, url: string): string {
+  const { baseUrl, apiToken } = connectionFor({ auth: 'bearer' }, connectionFields);
+  const { origin } = new URL(baseUrl);
+  if (readUrl(url)?.origin !== origin) {
+    throw new InvalidInputError(`The API token of the Aseed credential is only sent to ${origin}.`, 'base_url');
+  }
+  return `Bearer ${apiToken}`;
+}
+
+/**
  * The base URL in what a person typed: trimmed, without a slash at its end, Aseed's own if blank.
  * Throws InvalidInputError for what is no plain https address, or http where that is not allowed.
  */

@@ -8,7 +8,8 @@ import { NotSentError } from './errors/NotSentError.ts';
 import { TooFewRoomsError } from './errors/TooFewRoomsError.ts';
 import type { Fields } from './inputs.ts';
 import { settleOpenCalls } from './openCalls.ts';
-import { missingOf, newOrderMemory, writeDown, type OrderMemory } from './orderMemory.ts';
+import { missingOf, newOrderMemory, takeUp, writeDown, type OrderMemory } from './orderMemory.ts';
+import type { Failing, Progress } from './progress.ts';
 import { idOf, oddFieldsOf, type Room } from './room.ts';
 import { sendCalls, stopsTheRest, type Outcome } from './sendCalls.ts';
 import { weightiest } from './weightiest.ts';
@@ -20,7 +21,7 @@ export interface OrderLimits {
   readonly goOn: boolean;
   /**
    * Whether, after a call whose outcome is open, the rooms that a look finds are taken for its own when they are exactly as
-   * many as are missing. Else they are reported only. Another run that makes equal rooms at the same moment can be taken for this one.
+   * many as are missing. Else they are reported only. The equal rooms of another run within some minutes can be taken for them.
    */
   readonly useFound?: boolean;
 }
@@ -36,18 +37,6 @@ export interface CreatedRooms {
   /** One for each order, in their order. */
   readonly results: readonly OrderResult[];
   /** What the user should know of rooms that were delivered. */
-  readonly warnings: readonly string[];
-}
-
-/** What kept an order, by its place, from getting all its rooms. */
-export interface Failing {
-  readonly order: number;
-  readonly error: AseedError;
-}
-
-/** What a step of the work came to. */
-export interface Progress {
-  readonly failing: readonly Failing[];
   readonly warnings: readonly string[];
 }
 
@@ -71,10 +60,12 @@ export async function createRoomsForOrders(
   others: readonly OrderMemory[] = [],
 ): Promise<CreatedRooms> {
   const checked = await checkOrders(orderInputs(perOrder), orders, goOn);
-  checked.forEach((order, place) => {
-    if (!(order instanceof AseedError)) memory.orders[place] ??= { asked: order.count, rooms: [] };
-  });
+  const changed = checked.flatMap((order, place) => (order instanceof AseedError ? [] : takeUp(memory, order, place)));
   let { failing, warnings }: Progress = await settleOpenCalls(client, memory, useFound, others);
+  if (changed.length > 0) {
+    const ids = changed.map(idOf).join(', ');
+    warnings = [`Rooms of an earlier try were made with other settings than the fields give now: ${ids}.`, ...warnings];
+  }
   for (let mayGoOn = goOn || failing.length === 0; mayGoOn; ) {
     const failed = new Set(failing.map(({ order }) => order));
     const missing = checked.map((order, place) =>
@@ -103,7 +94,7 @@ async function sendMissing(
     const sentAtMs = Date.now();
     const answer = await attempt(() => call(client, createRooms, planned.request));
     const outcome = outcomeOf(answer, planned.request.count);
-    writeDown(memory, planned, outcome, sentAtMs);
+    writeDown(memory, planned, outcome, { sentAtMs, endedAtMs: Date.now() });
     return outcome;
   });
   const failing = calls.flatMap(({ shares }, index) => {
@@ -129,9 +120,11 @@ function resultsOf(
   for (const { order, error } of failing) errors[order]?.push(error);
   return checked.map((order, place) => {
     const { asked, rooms } = orders[place] ?? { asked: 0, rooms: [] };
-    if (order instanceof AseedError) return { asked, rooms, error: order };
+    const found = errors[place] ?? [];
+    // That rooms may exist from an earlier try must not hide behind an order that is invalid now.
+    if (order instanceof AseedError) return { asked, rooms, error: weightiest([...found, order]) ?? order };
     if (rooms.length >= order.count) return { asked, rooms };
-    const error = weightiest(errors[place] ?? []) ?? (first && new NotSentError(first.error));
+    const error = weightiest(found) ?? (first && new NotSentError(first.error));
     return { asked, rooms, ...(error && { error }) };
   });
 }

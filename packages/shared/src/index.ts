@@ -1,5 +1,5 @@
 export { sentenceForStatus } from './answer.ts';
-export { connectionFor, defaultBaseUrl, type ConnectionFields } from './connection.ts';
+export { authorizationFor, defaultBaseUrl, type ConnectionFields } from './connection.ts';
 export { join, joinedFields, list, testConnection, type Client, type JoinedRoom } from './client.ts';
 export { sampleOf, type AnswerField, type AnswerFields } from './answerFields.ts';
 export {

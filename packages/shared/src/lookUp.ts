@@ -1,40 +1,78 @@
 import { attempt } from './attempt.ts';
 import type { CreateRoomsRequest } from './callPlan.ts';
-import { list, type Client } from './client.ts';
+import { listWithDate, type Client } from './client.ts';
 import { AseedError } from './errors/AseedError.ts';
 import { UnexpectedAnswerError } from './errors/UnexpectedAnswerError.ts';
+import { madeBetween, type MadeBetween } from './madeBetween.ts';
 import type { OpenCall } from './orderMemory.ts';
-import { createdAtOf, idOf, type Room } from './room.ts';
+import { createdAtOf, idOf, type Json, type Room } from './room.ts';
 
 /** What Aseed lists after a create whose outcome is open. */
 export interface Found {
-  /** Rooms that nobody received, made since the call was sent, with its settings and without a respondent. */
+  /** Rooms that nobody received, made when the call was, with its settings and without a respondent. */
   readonly alike: readonly Room[];
-  /** How many others there are, with other settings. */
-  readonly others: number;
+  /** The same with other settings. */
+  readonly others: readonly Room[];
+  /** Whether all that are alike were certainly made after the call was sent. */
+  readonly isClear: boolean;
+}
+
+/** What a look brought, or why it failed; and when the call was by the server's clock, once that is known. */
+interface Look {
+  readonly found: Found | AseedError;
+  readonly madeBetween: MadeBetween | undefined;
 }
 
 /** A room may be made some seconds after the connection that asked for it broke. */
 const lookAgainAfterMs = [2000, 5000];
 
 /**
- * Looks for the rooms that a call may have made, without those that are `known`: the rooms of its project that were made since
- * it was sent, by the server's own clock. Where there is patience it looks again before it says that there are too few. Gives the
- * AseedError that kept it from looking.
+ * Looks for the rooms that a call may have made, without those that are `known`: the rooms of its project that were made while
+ * it was under way or shortly after, by the server's own clock. Where there is patience it looks again before it says that there
+ * are too few.
  */
-export async function lookUp(
-  client: Client,
-  { request, sentAtMs }: OpenCall,
-  known: ReadonlySet<string>,
-): Promise<Found | AseedError> {
-  const look = () => attempt(() => roomsSince(client, request, sentAtMs, known));
-  let found = await look();
+export async function lookUp(client: Client, openCall: OpenCall, known: ReadonlySet<string>): Promise<Look> {
+  let look = await lookOnce(client, openCall, known);
   for (const pauseMs of lookAgainAfterMs) {
-    if (found instanceof AseedError || found.alike.length >= request.count || pauseMs > client.patienceMs) break;
+    const { found, madeBetween } = look;
+    if (found instanceof AseedError || found.alike.length >= openCall.request.count) break;
+    if (pauseMs > client.patienceMs) break;
     await client.sleep(pauseMs);
-    found = await look();
+    look = await lookOnce(client, { ...openCall, ...(madeBetween && { madeBetween }) }, known);
   }
-  return found;
+  return look;
+}
+
+async function lookOnce(client: Client, openCall: OpenCall, known: ReadonlySet<string>): Promise<Look> {
+  const listing = await attempt(() => listWithDate(client, { project_id: openCall.request.project_id }));
+  if (listing instanceof AseedError) return { found: listing, madeBetween: openCall.madeBetween };
+  const { rooms, date } = listing;
+  const period = openCall.madeBetween ?? (date && madeBetween(openCall, date));
+  return period
+    ? { found: roomsFrom(rooms, openCall, period, known), madeBetween: period }
+    : { found: new UnexpectedAnswerError('it does not say what time it is there.'), madeBetween: undefined };
+}
+
+function roomsFrom(
+  rooms: readonly Room[],
+  { request }: OpenCall,
+  { fromMs, clearFromMs, toMs }: MadeBetween,
+  known: ReadonlySet<string>,
+): Found {
+  const candidates = rooms.filter(
+    (room) =>
+      madeAt(room) >= fromMs &&
+      madeAt(room) <= toMs &&
+      !room.respondent_email &&
+      !room.started_at &&
+      !known.has(idOf(room)),
+  );
+  const alike = candidates.filter((room) => hasSettings(room, request));
+  return {
+    alike,
+    others: candidates.filter((room) => !alike.includes(room)),
+    isClear: alike.every((room) => madeAt(room) >= clearFromMs),
+  };
 }
 
 /** What to do about an open call, for the person who reads of it. The rooms found are named by id and time, not by their links. */
@@ -48,39 +86,17 @@ function whatWasFound(missing: number, found: Found | AseedError): string {
   }
   const { alike, others } = found;
   if (alike.length === 0) {
-    const besides = others > 0 ? `, only ${others} with other settings` : '';
+    const besides = others.length > 0 ? `, only some with other settings: ${named(others)}` : '';
     return `Aseed lists no such room made since then${besides}. It may still be at work: look there again before you run it again.`;
   }
-  const rooms = alike.map((room) => `${idOf(room)} (${createdAtOf(room)})`).join(', ');
+  const rooms = named(alike);
   return alike.length === missing
-    ? `Aseed lists exactly the rooms that are missing (${missing}), made since then and without a respondent: ${rooms}. Use these instead of running it again.`
+    ? `Aseed lists exactly the rooms that are missing (${missing}), made since then and without a respondent: ${rooms}. Unless another workflow made such rooms at that moment, they are yours: use them instead of running it again.`
     : `Aseed lists such rooms made since then, but ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing: ${rooms}. Look there which of them are yours before you run it again.`;
 }
 
-async function roomsSince(
-  client: Client,
-  request: CreateRoomsRequest,
-  sentAtMs: number,
-  known: ReadonlySet<string>,
-): Promise<Found> {
-  let date: string | undefined;
-  const noting: Client = {
-    ...client,
-    transport: async (httpRequest) => {
-      const answer = await client.transport(httpRequest);
-      if ('headers' in answer) date = answer.headers.date;
-      return answer;
-    },
-  };
-  const rooms = await list(noting, { project_id: request.project_id });
-  // A Date header has whole seconds, and so may created_at.
-  const since = Date.parse(date ?? '') - (Date.now() - sentAtMs) - 1000;
-  if (Number.isNaN(since)) throw new UnexpectedAnswerError('it does not say what time it is there.');
-  const candidates = rooms.filter(
-    (room) => madeAt(room) >= since && !room.respondent_email && !room.started_at && !known.has(idOf(room)),
-  );
-  const alike = candidates.filter((room) => hasSettings(room, request));
-  return { alike, others: candidates.length - alike.length };
+function named(rooms: readonly Room[]): string {
+  return rooms.map((room) => `${idOf(room)} (${createdAtOf(room)})`).join(', ');
 }
 
 /** Python writes a time without its zone where it has none; it is UTC. NaN for no time. */
@@ -89,11 +105,16 @@ function madeAt({ created_at: text }: Room): number {
   return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
 }
 
-/** Only settings that were sent are compared: what Aseed takes for the others it does not say. */
+/** Only settings that were sent are compared: what Aseed takes for the others it does not say. It may write them in other cases. */
 function hasSettings(room: Room, { count: _, expires_in_days: days, ...settings }: CreateRoomsRequest): boolean {
   return (
-    Object.entries(settings).every(([key, value]) => value === undefined || room[key] === value) && livesFor(room, days)
+    Object.entries(settings).every(([key, value]) => value === undefined || folded(room[key]) === folded(value)) &&
+    livesFor(room, days)
   );
+}
+
+function folded(value: Json | undefined): Json | undefined {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 const day = 24 * 60 * 60 * 1000;

@@ -6,9 +6,6 @@ const nothingSent = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EAI_FAIL',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
   'ERR_INVALID_URL',
   'ERR_INVALID_CHAR',
   'ERR_SSL_WRONG_VERSION_NUMBER',
@@ -21,6 +18,9 @@ const nothingSent = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
+
+/** Codes that speak of a connection that never stood only when it was being made: the network can break later too. */
+const nothingSentYet = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
 /** What OpenSSL says when the two sides cannot agree on a connection; Node gives all of its words the one code EPROTO. */
 const handshakeFailure = /wrong version number|unknown protocol|unsupported protocol|handshake failure/;
@@ -45,7 +45,7 @@ export function noAnswerFrom(thrown: unknown): NoAnswer {
 function neverConnected({ code, syscall, message }: Cause): boolean {
   return (
     nothingSent.has(code) ||
-    (code === 'ETIMEDOUT' && syscall === 'connect') ||
+    (nothingSentYet.has(code) && syscall === 'connect') ||
     (code === 'EPROTO' && handshakeFailure.test(message))
   );
 }

@@ -1,10 +1,11 @@
 import { roomsIn, settingsOf } from './callPlan.ts';
 import type { Client } from './client.ts';
-import type { Failing, Progress } from './createRoomsForOrders.ts';
 import { AseedError } from './errors/AseedError.ts';
 import { OutcomeUnknownError } from './errors/OutcomeUnknownError.ts';
 import { adviceOn, lookUp } from './lookUp.ts';
-import { giveRooms, roomsOf, type OpenCall, type OrderMemory } from './orderMemory.ts';
+import { graceMs } from './madeBetween.ts';
+import { giveRooms, knownRooms, type OpenCall, type OrderMemory } from './orderMemory.ts';
+import type { Failing, Progress } from './progress.ts';
 import { idOf } from './room.ts';
 
 /**
@@ -21,37 +22,46 @@ export async function settleOpenCalls(
 ): Promise<Progress> {
   const failing: Failing[] = [];
   const warnings: string[] = [];
-  const known = new Set([memory, ...others].flatMap(roomsOf).map(idOf));
+  const known = knownRooms(memory, others);
+  const open = mostSettingsFirst(alikeTogether(memory.openCalls));
+  memory.openCalls.splice(0, Infinity, ...open);
   let mayUse = useFound;
-  for (const openCall of mostSettingsFirst(alikeTogether(memory.openCalls.splice(0)))) {
+  for (const openCall of open) {
     const { request, shares, message } = openCall;
-    const found = await lookUp(client, openCall, known);
+    const { found, madeBetween } = await lookUp(client, openCall, known);
+    const place = memory.openCalls.indexOf(openCall);
     const alike = found instanceof AseedError ? undefined : found.alike;
-    if (mayUse && alike?.length === request.count) {
+    const ids = alike?.map(idOf) ?? [];
+    if (mayUse && alike?.length === request.count && !(found instanceof AseedError) && found.isClear) {
       giveRooms(memory, shares, alike);
+      memory.openCalls.splice(place, 1);
       warnings.push(
-        `${message} Aseed lists exactly the rooms that were missing (${request.count}). They were used: ${alike.map(idOf).join(', ')}.`,
+        `${message} Aseed lists exactly the rooms that were missing (${request.count}). They were used: ${ids.join(', ')}.`,
       );
     } else {
-      memory.openCalls.push(openCall);
+      memory.openCalls.splice(place, 1, { ...openCall, ...(madeBetween && { madeBetween }), named: ids });
       const error = new OutcomeUnknownError(message, adviceOn(openCall, found));
       failing.push(...shares.map(({ order }) => ({ order, error })));
     }
-    if (alike && alike.length <= request.count) for (const room of alike) known.add(idOf(room));
+    if (alike && alike.length <= request.count) for (const id of ids) known.add(id);
     else mayUse = false;
   }
   return { failing, warnings };
 }
 
-/** Calls with the same settings as one, since their rooms cannot be told apart. */
+/** Calls with the same settings, at about the same time, as one, since their rooms cannot be told apart. */
 function alikeTogether(openCalls: readonly OpenCall[]): OpenCall[] {
-  const bySettings = new Map<string, OpenCall>();
-  for (const openCall of openCalls) {
-    const key = settingsOf(openCall.request);
-    const other = bySettings.get(key);
-    bySettings.set(key, other ? together(other, openCall) : openCall);
-  }
-  return [...bySettings.values()];
+  return openCalls.reduce<OpenCall[]>((merged, openCall) => {
+    const other = merged.findIndex((candidate) => areAlike(candidate, openCall));
+    return other < 0
+      ? [...merged, openCall]
+      : merged.map((one, place) => (place === other ? together(one, openCall) : one));
+  }, []);
+}
+
+function areAlike(one: OpenCall, other: OpenCall): boolean {
+  const gapMs = Math.max(one.sentAtMs, other.sentAtMs) - Math.min(one.endedAtMs, other.endedAtMs);
+  return settingsOf(one.request) === settingsOf(other.request) && gapMs <= graceMs;
 }
 
 function mostSettingsFirst(openCalls: readonly OpenCall[]): OpenCall[] {
@@ -59,8 +69,16 @@ function mostSettingsFirst(openCalls: readonly OpenCall[]): OpenCall[] {
   return [...openCalls].sort((one, other) => settings(other) - settings(one));
 }
 
-function together(one: OpenCall, other: OpenCall): OpenCall {
-  const shares = [...one.shares, ...other.shares];
-  const sentAtMs = Math.min(one.sentAtMs, other.sentAtMs);
-  return { ...one, request: { ...one.request, count: roomsIn(shares) }, shares, sentAtMs };
+/** Two calls as one. What is known of the server's clock is asked for anew. */
+function together(one: OpenCall, { shares, sentAtMs, endedAtMs, named }: OpenCall): OpenCall {
+  const { madeBetween: _, ...rest } = one;
+  const all = [...one.shares, ...shares];
+  return {
+    ...rest,
+    request: { ...one.request, count: roomsIn(all) },
+    shares: all,
+    sentAtMs: Math.min(one.sentAtMs, sentAtMs),
+    endedAtMs: Math.max(one.endedAtMs, endedAtMs),
+    named: [...one.named, ...named],
+  };
 }

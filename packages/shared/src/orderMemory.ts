@@ -1,5 +1,6 @@
-import { roomsIn, type CreateRoomsRequest, type PlannedCall, type Share } from './callPlan.ts';
-import type { Room } from './room.ts';
+import { roomsIn, settingsOf, type CreateRoomsRequest, type PlannedCall, type Share } from './callPlan.ts';
+import type { MadeBetween } from './madeBetween.ts';
+import { idOf, type Room } from './room.ts';
 import type { Outcome } from './sendCalls.ts';
 
 /**
@@ -14,13 +15,20 @@ export interface OrderMemory {
 
 interface RememberedOrder {
   readonly asked: number;
+  /** What its rooms were made with, as {@link settingsOf} gives it. */
+  readonly settings: string;
   readonly rooms: Room[];
 }
 
 /** A call that may have made rooms which nobody received: those rooms, and the orders that they are for. */
 export interface OpenCall extends PlannedCall {
-  /** When it was sent, in milliseconds since 1970 by our own clock. */
+  /** When it was sent and when it had failed, in milliseconds since 1970 by our own clock. */
   readonly sentAtMs: number;
+  readonly endedAtMs: number;
+  /** The same by the server's clock, once it has told its time. */
+  readonly madeBetween?: MadeBetween;
+  /** The ids of the rooms that the user was told of. */
+  readonly named: readonly string[];
   /** What happened, as a sentence. */
   readonly message: string;
 }
@@ -30,16 +38,29 @@ export function newOrderMemory(): OrderMemory {
 }
 
 /** All rooms that were made and received. */
-export function roomsOf({ orders }: OrderMemory): Room[] {
+function roomsOf({ orders }: OrderMemory): Room[] {
   return Object.values(orders).flatMap(({ rooms }) => rooms);
+}
+
+/** The ids of the rooms that are no longer looked for: those received, and those that the runs of `others` told of. */
+export function knownRooms(memory: OrderMemory, others: readonly OrderMemory[]): Set<string> {
+  const named = others.flatMap(({ openCalls }) => openCalls.flatMap((openCall) => openCall.named));
+  return new Set([...[memory, ...others].flatMap(roomsOf).map(idOf), ...named]);
+}
+
+/** Takes an order up, if it is not known yet. Gives the rooms it has that were made with other settings than it asks for now. */
+export function takeUp(memory: OrderMemory, request: CreateRoomsRequest, order: number): readonly Room[] {
+  const settings = settingsOf(request);
+  const remembered = (memory.orders[order] ??= { asked: request.count, settings, rooms: [] });
+  return remembered.settings === settings ? [] : remembered.rooms;
 }
 
 /** What is left to ask for of an order; undefined for nothing. */
 export function missingOf(
   request: CreateRoomsRequest,
-  { rooms }: RememberedOrder = { asked: 0, rooms: [] },
+  order: RememberedOrder | undefined,
 ): CreateRoomsRequest | undefined {
-  const count = request.count - rooms.length;
+  const count = request.count - (order?.rooms.length ?? 0);
   return count > 0 ? { ...request, count } : undefined;
 }
 
@@ -58,10 +79,10 @@ export function writeDown(
   memory: OrderMemory,
   { request, shares }: PlannedCall,
   { value: rooms = [], error }: Outcome<readonly Room[]>,
-  sentAtMs: number,
+  times: Pick<OpenCall, 'sentAtMs' | 'endedAtMs'>,
 ): void {
   const missing = giveRooms(memory, shares, rooms);
   if (!error?.roomsMayExist) return;
   const missed = { ...request, count: roomsIn(missing) };
-  memory.openCalls.push({ request: missed, shares: missing, sentAtMs, message: error.message });
+  memory.openCalls.push({ request: missed, shares: missing, ...times, message: error.message, named: [] });
 }

@@ -25,6 +25,7 @@ export function pauseBeforeRetry(
 ): number | undefined {
   if (!mayPass || roomsMayExist || tries >= mostTries) return undefined;
   const doubling = firstPauseMs * 2 ** (tries - 1);
-  const pauseMs = Math.round(Math.max(doubling, retryAfterSeconds * 1000) * (1 + chance / 4));
-  return pausedMs + pauseMs <= patienceMs ? pauseMs : undefined;
+  const leastMs = Math.max(doubling, retryAfterSeconds * 1000);
+  const leftMs = patienceMs - pausedMs;
+  return leastMs <= leftMs ? Math.min(Math.round(leastMs * (1 + chance / 4)), leftMs) : undefined;
 }

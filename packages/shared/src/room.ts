@@ -37,7 +37,7 @@ export const contractRoom = answerSchema(roomFields);
 /** Anything JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** A room as received. It is paid for, so it is delivered whatever it lacks; {@link oddityOf} tells. */
+/** A room as received. It is paid for, so it is delivered whatever it lacks; {@link oddFieldsOf} tells. */
 export type Room = { [field: string]: Json };
 
 export const receivedRoom: z.ZodMiniType<Room> = z.custom<Room>(isRoom);

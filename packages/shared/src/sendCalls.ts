@@ -70,7 +70,8 @@ export async function sendCalls<C, A>(
       outcomes[index] = await (line ? inLine(() => send(call, atOnce)) : send(call, inLine));
     }
   };
-  await Promise.all(Array.from({ length: callsAtOnce }, worker));
+  const workers = await Promise.allSettled(Array.from({ length: callsAtOnce }, worker));
+  for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
   return outcomes;
 }
 

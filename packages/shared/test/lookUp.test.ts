@@ -1,6 +1,6 @@
 import { AseedError } from '../src/errors/AseedError.ts';
 import { adviceOn, lookUp } from '../src/lookUp.ts';
-import type { HttpAnswer, NoAnswer } from '../src/transport.ts';
+import type { HttpAnswer, HttpRequest, NoAnswer } from '../src/transport.ts';
 import { clientAnswering, projectId } from './clientOf.ts';
 import { documentedRoom } from './documentedRoom.ts';
 
@@ -11,11 +11,13 @@ const there = Date.parse('2031-05-05T12:00:00Z');
 const date = new Date(there).toUTCString();
 const at = (ms: number) => new Date(there + ms).toISOString();
 
-/** A call for two German rooms, sent 9.2 seconds ago. */
+/** A call for two German rooms, sent 9.2 seconds ago, which failed 8 seconds ago. */
 const openCall = (count = 2) => ({
   request: { project_id: projectId, count, language: 'de', expires_in_days: 14 },
   shares: [{ order: 0, count }],
   sentAtMs: Date.now() - 9.2 * second,
+  endedAtMs: Date.now() - 8 * second,
+  named: [],
   message: 'Whether the rooms were created is not known.',
 });
 
@@ -40,15 +42,17 @@ async function look(answers: readonly (HttpAnswer | NoAnswer)[], { known = new S
   const pauses: number[] = [];
   const client = clientAnswering(() => (left.length > 1 ? left.shift() : left[0]) ?? { sent: 'nothing', code: 'NONE' });
   const sleep = async (ms: number) => pauses.push(ms);
-  const found = await lookUp({ ...client, patienceMs, sleep }, openCall(), known);
+  const { found } = await lookUp({ ...client, patienceMs, sleep }, openCall(), known);
   return { found, pauses, advice: adviceOn(openCall(), found) };
 }
 
 const counts = ({ found }: Awaited<ReturnType<typeof look>>) =>
-  found instanceof AseedError ? found.name : { alike: found.alike.length, others: found.others };
+  found instanceof AseedError ? found.name : { alike: found.alike.length, others: found.others.length };
 
 test.each([
   ['made since', {}],
+  ['made by a server that went on for two minutes', { created_at: at(110 * second) }],
+  ['in a language that Aseed writes in another case', { language: 'DE' }],
   ['made in the second in which the call was sent', { created_at: '2031-05-05T11:59:50Z' }],
   ['made at a time without a zone, which is UTC', { created_at: '2031-05-05T11:59:55.123456' }],
   ['made at a time in another zone', { created_at: '2031-05-05T17:29:55+05:30' }],
@@ -60,7 +64,8 @@ test.each([
 });
 
 test.each([
-  ['made before', { created_at: at(-13 * second) }, 0],
+  ['made before', { created_at: at(-11 * second) }, 0],
+  ['made long after, for another call', { created_at: at(116 * second) }, 0],
   ['made before, at a time without a zone', { created_at: '2031-05-05T11:00:00' }, 0],
   ['made nobody knows when', { created_at: null }, 0],
   ['that somebody was invited to', { respondent_email: 'ana@example.com' }, 0],
@@ -76,14 +81,16 @@ test.each([
 test('a room that was delivered is not counted as found', async () => {
   const rooms = [room({ id: 'delivered' }), room({ id: 'lost' })];
   const { found } = await look([listing(rooms)], { known: new Set(['delivered']) });
-  expect(found).toMatchObject({ alike: [{ id: 'lost' }], others: 0 });
+  expect(found).toMatchObject({ alike: [{ id: 'lost' }], others: [] });
 });
 
-test('the advice says that there is none, and of how many others', async () => {
+test('the advice says that there is none, and names those with other settings', async () => {
   const none = await look([listing([])]);
   expect(none.advice).toMatch(/so that no room is paid for twice\. Aseed lists no such room made since then\. /);
-  const other = await look([listing([room({ language: 'en' })])]);
-  expect(other.advice).toContain('Aseed lists no such room made since then, only 1 with other settings. ');
+  const other = await look([listing([room({ id: 'x', language: 'en' })])]);
+  expect(other.advice).toContain(
+    'Aseed lists no such room made since then, only some with other settings: x (' + at(-5 * second) + '). ',
+  );
 });
 
 test.each([
@@ -104,6 +111,7 @@ test.each<[string, HttpAnswer | NoAnswer, string]>([
   ['the run is stopped', { sent: 'nothing', code: 'ERR_CANCELED' }, 'StoppedError'],
   ['the answer is no list', listing({ rooms: [] }), 'UnexpectedAnswerError'],
   ['the answer does not say what time it is', listing([room()], {}), 'UnexpectedAnswerError'],
+  ['the answer comes from a cache', listing([room()], { date, age: '30' }), 'UnexpectedAnswerError'],
 ])('when %s, the advice says that looking failed and why', async (_what, answer, name) => {
   const looked = await look([answer]);
   expect(counts(looked)).toBe(name);
@@ -133,4 +141,27 @@ test('a look that is refused for now is taken again', async () => {
   expect(counts(looked)).toEqual({ alike: 2, others: 0 });
   expect(looked.pauses).toHaveLength(1);
   expect(looked.pauses[0]).toBeGreaterThanOrEqual(3000);
+});
+
+test('a second look, much later, is for the same time by the clock of the server', async () => {
+  const client = clientAnswering(() => listing([room()]));
+  const { madeBetween } = await lookUp(client, openCall(), new Set());
+  const hoursLater = clientAnswering(() =>
+    listing([room({ id: 'ours' }), room({ id: 'of another', created_at: at(3600 * second) })], {
+      date: new Date(there + 7200 * second).toUTCString(),
+    }),
+  );
+  const { found } = await lookUp(hoursLater, { ...openCall(), ...(madeBetween && { madeBetween }) }, new Set());
+  expect(found).toMatchObject({ alike: [{ id: 'ours' }] });
+});
+
+test('where a listing took long, a room that may be older than the call is found, but not clearly', async () => {
+  const client = clientAnswering(() => listing([room({ created_at: at(-12 * second) })]));
+  const slowly = async (request: HttpRequest) => {
+    const answer = await client.transport(request);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    return answer;
+  };
+  const { found } = await lookUp({ ...client, transport: slowly }, openCall(), new Set());
+  expect(found).toMatchObject({ alike: [{}], isClear: false });
 });

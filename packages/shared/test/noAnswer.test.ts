@@ -7,8 +7,6 @@ test.each([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'ERR_INVALID_URL',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -17,17 +15,27 @@ test.each([
   expect(noAnswerFrom(failure({ code }))).toEqual({ sent: 'nothing', code });
 });
 
-test.each(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ERR_CANCELED', 'ERR_BAD_RESPONSE', 'EWHATEVER'])(
-  'after %s the call may have arrived',
+test.each([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'ERR_CANCELED',
+  'ERR_BAD_RESPONSE',
+  'EWHATEVER',
+])('after %s the call may have arrived', (code) => {
+  expect(noAnswerFrom(failure({ code }))).toEqual({ sent: 'maybe', code });
+});
+
+test.each(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'])(
+  'after %s while connecting nothing has been sent, while reading it may have',
   (code) => {
-    expect(noAnswerFrom(failure({ code }))).toEqual({ sent: 'maybe', code });
+    expect(noAnswerFrom(failure({ code, syscall: 'connect' }))).toEqual({ sent: 'nothing', code });
+    expect(noAnswerFrom(failure({ code, syscall: 'read' }))).toEqual({ sent: 'maybe', code });
   },
 );
-
-test('a time-out while connecting has sent nothing, one while reading may have', () => {
-  expect(noAnswerFrom(failure({ code: 'ETIMEDOUT', syscall: 'connect' })).sent).toBe('nothing');
-  expect(noAnswerFrom(failure({ code: 'ETIMEDOUT', syscall: 'read' })).sent).toBe('maybe');
-});
 
 test.each([
   ['its cause', failure({}, failure({ code: 'ECONNREFUSED' })), { sent: 'nothing', code: 'ECONNREFUSED' }],

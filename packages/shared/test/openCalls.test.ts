@@ -47,9 +47,10 @@ test.each([
 /** Two calls that are open, of which only the German one made its rooms. */
 async function onlyGermanMade(): Promise<OrderMemory> {
   await createRoomsForOrders(client(), [german], limits);
-  const open = { sentAtMs: Date.now(), message: 'Whether the rooms were created is not known.' };
+  const now = Date.now();
+  const open = { sentAtMs: now, endedAtMs: now, named: [], message: 'Whether the rooms were created is not known.' };
   return {
-    orders: { 0: { asked: 2, rooms: [] }, 1: { asked: 2, rooms: [] } },
+    orders: { 0: { asked: 2, settings: '', rooms: [] }, 1: { asked: 2, settings: '', rooms: [] } },
     openCalls: [plain, german].map((fields, order) => ({
       request: { count: 2, ...fields },
       shares: [{ order, count: 2 }],

@@ -7,18 +7,25 @@ import { limits, type Seen, type Skin, type Where } from './skin.ts';
 export type TestCredential = (where: Where) => Promise<Seen>;
 
 /** The node in n8n's engine, on one item for each room. `settings` is what its user has set it to do on an error. */
-function n8n(name: string, settings: NonNullable<NodeRun['settings']>, operations: Skin['run']): Skin {
+function n8n(
+  name: string,
+  settings: NonNullable<NodeRun['settings']>,
+  operations: Skin['run'],
+  usesFound = false,
+): Skin {
   const deliversInPart = settings.onError !== undefined;
+  const parameters = { options: { ifOutcomeUnknown: usesFound ? 'useFound' : 'stop' } };
   return {
     name,
     waits: true,
     deliversInPart,
+    usesFound,
     rooms: { atLeast: 0, atMost: 250 },
     run: {
       create: async (where, rooms) => {
         const items = Array.from({ length: rooms }, () => ({ email: planted.email }));
         return seenIn(
-          await runCreate(where.fake, { items, settings, limits, credentials: credentialOf(where) }),
+          await runCreate(where.fake, { items, parameters, settings, limits, credentials: credentialOf(where) }),
           rooms,
         );
       },
@@ -46,7 +53,8 @@ export const n8nStopping = (test: TestCredential): Skin =>
     },
   );
 
-export const n8nGoingOn: Skin = n8n('n8n, Continue', { onError: 'continueRegularOutput' }, {});
+export const n8nGoingOn = n8n('n8n, Continue', { onError: 'continueRegularOutput' }, {});
+export const n8nUsingFound = n8n('n8n, Use the Rooms Found', {}, {}, true);
 
 function credentialOf({ fake: { apiToken }, baseUrl }: Where) {
   return { apiToken, baseUrl };

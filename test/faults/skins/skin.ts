@@ -27,6 +27,8 @@ export interface Skin {
   readonly waits: boolean;
   /** Whether rooms are handed out although others of the same run failed. */
   readonly deliversInPart: boolean;
+  /** Whether it uses the rooms that a look finds after an open outcome. */
+  readonly usesFound?: boolean;
   /** How many rooms it is asked for at once. */
   readonly rooms: { readonly atLeast: number; readonly atMost: number };
   /** Whether which call meets the fault is a matter of chance, so that only the promises can be checked, not each number. */

@@ -7,6 +7,7 @@ import {
   mostRooms,
   newOrderMemory,
   orderInputs,
+  type Failure,
   type OrderResult,
   type Room,
 } from '@aseed/shared';
@@ -56,7 +57,7 @@ export const createFields: INodeProperties[] = [
           name: 'Use the Rooms Found',
           value: 'useFound',
           description:
-            'Look for such rooms in Aseed, and use them if they are exactly as many as are missing. Risky where other workflows or executions make rooms with the same settings in the same project at the same time: a room could be handed out twice.',
+            'Look for such rooms in Aseed, and use them if they are exactly as many as are missing. Risky where other workflows or executions make rooms with the same settings in the same project within some minutes: a room could be handed out twice.',
         },
       ],
     },
@@ -108,23 +109,29 @@ function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined)
 
 /**
  * Comes after the rooms, because n8n takes an error in the first place for a reason to run the node again. Where there are
- * no rooms, that does no harm unless some may have been made and nothing is remembered, as in a tool; so then the error is put
- * where the engine does not look.
+ * no rooms, that does no harm unless some may have been made and nothing is remembered, as in a tool; so then the first place is
+ * for one of those, with its error where the engine does not look.
  */
 function errorItems(
   context: IExecuteFunctions,
   results: readonly OrderResult[],
   isFirst: boolean,
 ): INodeExecutionData[] {
-  const mayDouble = isFirst && results.some(({ error }) => error?.roomsMayExist);
-  return results.flatMap((result, itemIndex) => {
+  const failures = results.flatMap((result, itemIndex) => {
     const failure = failureOf(result);
-    if (!failure) return [];
-    const item = errorItem(failure, itemIndex);
-    if (!mayDouble) return item;
-    const message = `${failure.message} ${failure.hint}`; // The engine keeps nothing else of such an item.
-    return { ...item, json: {}, error: toNodeError(context, { ...failure, message }, itemIndex) };
+    return failure ? [{ failure, itemIndex }] : [];
   });
+  const open = isFirst ? failures.find(({ failure }) => failure.error.roomsMayExist) : undefined;
+  const others = failures.filter((candidate) => candidate !== open);
+  return [
+    ...(open ? [hiddenErrorItem(context, open.failure, open.itemIndex)] : []),
+    ...others.map(({ failure, itemIndex }) => errorItem(failure, itemIndex)),
+  ];
+}
+
+function hiddenErrorItem(context: IExecuteFunctions, failure: Failure, itemIndex: number): INodeExecutionData {
+  const message = `${failure.message} ${failure.hint}`; // The engine keeps nothing else of such an item.
+  return { json: {}, error: toNodeError(context, { ...failure, message }, itemIndex), pairedItem: { item: itemIndex } };
 }
 
 /** As a tool, the node runs under its own type with "Tool" at the end, or in a context that says so. */

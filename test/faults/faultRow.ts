@@ -1,0 +1,124 @@
+import type { FakeAseed, Fault } from '@aseed/fake-aseed';
+import type { Tried } from './operations.ts';
+import { planted } from './planted.ts';
+
+/** What becomes of a call that costs nothing. A fault that is "sent again" has passed by then. */
+export type ReadFate = 'delivered' | 'sent again' | 'never arrives' | 'refused';
+
+/** The same for a create. Where its answer leaves the outcome open, what the server really did. */
+export type CreateFate =
+  | ReadFate
+  | 'refused, the others go on'
+  | 'open: made'
+  | 'open: not made'
+  | 'open: made, no look possible'
+  | 'half told'
+  | 'one fewer made'
+  | 'one more made';
+
+export interface FaultRow {
+  readonly name: string;
+  /** Brings the fault about. Where the address itself is at fault, gives the base URL to use. */
+  readonly arrange: (fake: FakeAseed, tried: Tried) => unknown;
+  readonly baseUrl?: (fake: FakeAseed) => string;
+  /** Whether the server does not even see the faulty call. */
+  readonly isUnseen?: boolean;
+  readonly create: CreateFate;
+  readonly join?: ReadFate;
+  readonly list?: ReadFate;
+  /** What the user reads of it: of a create, and of the others. Nothing if all is well. */
+  readonly says: { readonly create?: RegExp; readonly join?: RegExp; readonly list?: RegExp };
+  /** What n8n itself says when it tests the credential; nothing where it accepts the answer. It would wait five minutes for one. */
+  readonly credential?: RegExp | 'not tried';
+}
+
+export const once =
+  (fault: Fault): FaultRow['arrange'] =>
+  (fake, { operation, skip }) =>
+    fake.fail(operation, fault, { skip, times: 1 });
+
+/** A fault whose server repeats all that it was sent, as FastAPI does in its newer versions. */
+export const echoing =
+  (faultOf: (sent: string) => Fault): FaultRow['arrange'] =>
+  (fake, tried) => {
+    const { email, apiToken } = planted;
+    const sent =
+      tried.kind === 'join' ? `${email} ${fake.rooms[0]?.access_token}` : `${email} Bearer ${apiToken} ${apiToken}`;
+    return once(faultOf(sent))(fake, tried);
+  };
+
+/** A call that the server answers with a fault of its own, before or after it did what it was asked to. */
+export function serverFault(name: string, fault: Fault, create: CreateFate, status: number): FaultRow {
+  return {
+    name,
+    arrange: once(fault),
+    create,
+    join: 'sent again',
+    list: 'sent again',
+    says: { create: unknown, join: fails, list: fails },
+    credential: new RegExp(`fault of its own \\(${status}\\)`),
+  };
+}
+
+/** A call that is refused for now. */
+export function rateLimit(name: string, fault: Fault, fate: ReadFate = 'sent again'): FaultRow {
+  return {
+    name,
+    arrange: once(fault),
+    create: fate,
+    join: fate,
+    list: fate,
+    says: { create: tooMany, join: tooMany, list: tooMany },
+    credential: /too many calls/,
+  };
+}
+
+/** A 200 that nobody can read. */
+export function unreadable(name: string, fault: Fault): FaultRow {
+  return {
+    name,
+    arrange: once(fault),
+    create: 'open: made',
+    join: 'refused',
+    list: 'refused',
+    says: { create: unknown, join: notUnderstood, list: notUnderstood },
+  };
+}
+
+/** An answer that is not as documented, and delivers all the same. */
+export function odd(name: string, fault: Fault, says: FaultRow['says'] = {}): FaultRow {
+  return {
+    name,
+    arrange: once(fault),
+    create: 'delivered',
+    join: says.join ? 'refused' : 'delivered',
+    list: 'delivered',
+    says,
+  };
+}
+
+/** No connection comes about, however often it is tried. */
+export function noConnection(
+  name: string,
+  says: RegExp,
+  credential: RegExp,
+  row: Pick<FaultRow, 'arrange' | 'baseUrl'>,
+) {
+  return {
+    name,
+    ...row,
+    create: 'never arrives',
+    join: 'never arrives',
+    list: 'never arrives',
+    says: { create: says, join: says, list: says },
+    credential,
+  } as const satisfies FaultRow;
+}
+
+export const unknown = /Whether the rooms were created is not known/;
+export const fails = /Aseed failed to answer because of a fault of its own|cannot be reached/;
+const tooMany = /Aseed is receiving too many calls/;
+export const notUnderstood = /does not understand/;
+export const oddly = /passed on as received, but not as documented/;
+export const redirects = /redirects to https:\/\/elsewhere\.example/;
+export const page = /web page/;
