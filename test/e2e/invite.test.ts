@@ -144,6 +144,20 @@ describe('one room per contact', () => {
     expect(await rowsOf(n8n, contact.email)).toEqual([expect.objectContaining({ status: 'not known' })]);
   });
 
+  test('of many contacts, only those are held back that a room may exist for, and the answer names what was found', async () => {
+    n8n.fake.fail('createRooms', { ...faults.serverError, isCarriedOut: true }, { times: 1 });
+    const contacts = Array.from({ length: 101 }, (_, place) => ({ email: `many-${place}@example.com` }));
+    const first = await deliver(contacts);
+    expect(first.not_sent).toHaveLength(101);
+    const held = first.not_sent.filter(({ reason }) => reason.startsWith('Whether the rooms were created'));
+    expect(held).toHaveLength(100);
+    for (const { reason } of held) expect(reason).toContain(n8n.fake.rooms[0]?.id);
+    const second = await deliver(contacts);
+    expect(second.sent).toEqual([expect.objectContaining({ email: 'many-100@example.com' })]);
+    expect(second.not_sent).toHaveLength(100);
+    expect(n8n.fake.rooms).toHaveLength(101);
+  });
+
   test('what a killed execution left counts for half an hour', async () => {
     const claim = (name: string, at: string) => ({ kind: 'claim', email: `${name}@example.com`, execution: '0', at });
     const invitation = (name: string, at: string) => ({

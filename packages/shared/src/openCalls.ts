@@ -30,9 +30,9 @@ export async function settleOpenCalls(
     const { request, shares, message } = openCall;
     const { found, madeBetween } = await lookUp(client, openCall, known);
     const place = memory.openCalls.indexOf(openCall);
-    const alike = found instanceof AseedError ? undefined : found.alike;
+    const { alike, isClear } = found instanceof AseedError ? { alike: undefined, isClear: false } : found;
     const ids = alike?.map(idOf) ?? [];
-    if (mayUse && alike?.length === request.count && !(found instanceof AseedError) && found.isClear) {
+    if (mayUse && isClear && alike?.length === request.count) {
       giveRooms(memory, shares, alike);
       memory.openCalls.splice(place, 1);
       warnings.push(
