@@ -70,12 +70,12 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
 
 /** What holds whatever the fault: nothing is doubled, and nothing is lost unless the server itself was. */
 function promisesBroken({ asked, made, delivered, reported, operation, message }: Outcome, fate: CreateFate): string[] {
-  if (!operation.startsWith('create')) return [];
+  const isCreate = operation.startsWith('create');
   const lost = made - delivered - reported;
   const mayBeLost = fate === 'open: made, no look possible';
   return [
-    ...(made > asked && fate !== 'one more made' ? ['more rooms than asked for'] : []),
-    ...(lost > 0 && !mayBeLost ? [`${lost} rooms neither delivered nor reported`] : []),
+    ...(isCreate && made > asked && fate !== 'one more made' ? ['more rooms than asked for'] : []),
+    ...(isCreate && lost > 0 && !mayBeLost ? [`${lost} rooms neither delivered nor reported`] : []),
     ...(/[{[]"|<html|Bad request/i.test(message) ? ['shows raw JSON, a page, or "Bad request"'] : []),
   ];
 }

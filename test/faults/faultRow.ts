@@ -18,8 +18,9 @@ export type CreateFate =
 
 export interface FaultRow {
   readonly name: string;
-  /** Brings the fault about. Where the address itself is at fault, gives the base URL to use. */
+  /** Brings the fault about. */
   readonly arrange: (fake: FakeAseed, tried: Tried) => unknown;
+  /** The base URL to use, where the address itself is at fault. */
   readonly baseUrl?: (fake: FakeAseed) => string;
   /** Whether the server does not even see the faulty call. */
   readonly isUnseen?: boolean;
