@@ -68,8 +68,9 @@ export async function prepareN8n({ installation, folder, port }: N8nOptions, onE
       const child = startNode([bin, 'start'], options);
       onEnd(() => stopNode(child));
       const isRunning = () => child.exitCode === null;
-      const isUp = await until(isRunning, () => isOwnerTaken(origin, login));
-      if (isUp && (await until(isRunning, () => isWebhookUp(origin)))) return { origin, login, logFile };
+      const isUp =
+        (await until(isRunning, () => isReady(origin))) && (await until(isRunning, () => isWebhookUp(origin)));
+      if (isUp && (await isOwnerTaken(origin, login))) return { origin, login, logFile };
       throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
     },
   };
@@ -107,7 +108,11 @@ async function until(isRunning: () => boolean, isSo: () => Promise<boolean>): Pr
   return false;
 }
 
-/** n8n answers 404 before its API is up, so the set-up of its owner is tried until it is taken. */
+/** Nothing else tells: until its database is migrated, n8n answers every other request with 200 and "n8n is starting up". */
+async function isReady(origin: string): Promise<boolean> {
+  return (await statusOf(`${origin}/healthz/readiness`)) === 200;
+}
+
 async function isOwnerTaken(origin: string, login: N8nServer['login']): Promise<boolean> {
   const owner = { ...login, firstName: 'Demo', lastName: 'Owner' };
   return (await statusOf(`${origin}/rest/owner/setup`, owner)) === 200;
@@ -118,9 +123,10 @@ async function isWebhookUp(origin: string): Promise<boolean> {
   return (await statusOf(`${origin}${inviteWebhook}`, {})) === 403;
 }
 
-async function statusOf(url: string, body: unknown): Promise<number> {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined);
+/** The status of the answer to a GET, or to a POST if there is a body; 0 without an answer. */
+async function statusOf(url: string, body?: unknown): Promise<number> {
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(url, body === undefined ? {} : post).catch(() => undefined);
   await answer?.body?.cancel();
   return answer?.status ?? 0;
 }
