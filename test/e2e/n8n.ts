@@ -13,35 +13,43 @@ export interface SignedIn extends Stage {
 
 const json = { 'content-type': 'application/json' };
 
+/** Throws what keeps it from starting, after it has ended what had started: else nothing would let the tests exit. */
 export async function startN8n(): Promise<SignedIn> {
   const ends: (() => unknown)[] = [];
-  const ports = {
-    n8n: await anyFreePort(),
-    inbox: await anyFreePort(),
-    smtp: await anyFreePort(),
-    aseed: await anyFreePort(),
-  };
-  const silent = () => undefined;
   const end = async () => {
-    for (const step of ends.reverse()) await step();
+    for (const step of ends.splice(0).reverse()) await step();
   };
-  const stage = await setTheStage(ports, silent, (step) => ends.push(step)).catch(async (error: unknown) => {
+  try {
+    const ports = {
+      n8n: await anyFreePort(),
+      inbox: await anyFreePort(),
+      smtp: await anyFreePort(),
+      aseed: await anyFreePort(),
+    };
+    const stage = await setTheStage(
+      ports,
+      () => undefined,
+      (step) => ends.push(step),
+    );
+    return { ...stage, ...(await signIn(stage.n8n)), end };
+  } catch (error) {
     await end();
     throw error;
-  });
-  const { origin, login } = stage.n8n;
-  const signIn = await fetch(`${origin}/rest/login`, {
+  }
+}
+
+async function signIn({ origin, login }: Stage['n8n']): Promise<Pick<SignedIn, 'rest' | 'post'>> {
+  const signedIn = await fetch(`${origin}/rest/login`, {
     method: 'POST',
     headers: json,
     body: JSON.stringify({ emailOrLdapLoginId: login.email, password: login.password }),
   });
-  if (!signIn.ok) throw new Error(`Signing in: ${signIn.status} ${await signIn.text()}`);
-  const cookie = signIn.headers
+  if (!signedIn.ok) throw new Error(`Signing in: ${signedIn.status} ${await signedIn.text()}`);
+  const cookie = signedIn.headers
     .getSetCookie()
     .map((value) => value.split(';')[0])
     .join('; ');
   return {
-    ...stage,
     rest: async (method, path, body) => {
       const options = {
         method,
@@ -56,6 +64,5 @@ export async function startN8n(): Promise<SignedIn> {
       const answer = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
       return { status: answer.status, answer: JSON.parse(await answer.text()) as unknown };
     },
-    end,
   };
 }
