@@ -28,8 +28,8 @@ export function readAnswer<A>(
   throw unreadable(endpoint, told);
 }
 
-/** Statuses that leave open whether the call was carried out, whoever answers them. */
-const open = [303, 408];
+/** The one redirect that may come after a call was carried out. */
+const seeOther = 303;
 
 function withoutAnswer({ spends }: Endpoint, failure: NoAnswer, baseUrl: string): AseedError {
   return spends && failure.sent === 'maybe'
@@ -40,17 +40,20 @@ function withoutAnswer({ spends }: Endpoint, failure: NoAnswer, baseUrl: string)
 }
 
 function refusal({ refusals, spends }: Endpoint, told: Told): AseedError {
-  const isOpen = spends && open.includes(told.status);
-  if (told.foreign !== undefined && told.status < 500 && !isOpen) return new WrongAddressError(told.foreign);
+  if (told.foreign !== undefined && !(spends && told.status === seeOther))
+    return new WrongAddressError(`it ${told.foreign}`);
   const others = told.status < 500 ? '4xx' : '5xx';
   return (refusals[told.status] ?? refusals[others])(told);
 }
 
 function unreadable({ spends }: Endpoint, { status, foreign }: Told): AseedError {
-  const what = foreign ?? `it answered ${status}, but not with what its documentation promises`;
-  if (spends)
-    return OutcomeUnknownError.because(foreign === undefined ? `${what}.` : `${what}. The Base URL may be wrong.`);
-  return foreign === undefined ? new UnexpectedAnswerError(`${what}.`) : new WrongAddressError(foreign);
+  if (foreign !== undefined) {
+    return spends
+      ? OutcomeUnknownError.because(`the Base URL ${foreign}. It may be wrong.`)
+      : new WrongAddressError(`it ${foreign}`);
+  }
+  const what = `answered ${status}, but not with what its documentation promises.`;
+  return spends ? OutcomeUnknownError.because(`Aseed ${what}`) : new UnexpectedAnswerError(`it ${what}`);
 }
 
 /** What a status alone says of an endpoint, for platforms that let a connection test be worded only by status. */

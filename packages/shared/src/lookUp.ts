@@ -50,7 +50,7 @@ async function lookOnce(client: Client, openCall: OpenCall, known: ReadonlySet<s
   const period = openCall.madeBetween ?? (date && madeBetween(openCall, date));
   return period
     ? { found: roomsFrom(rooms, openCall, period, known), madeBetween: period }
-    : { found: new UnexpectedAnswerError('it does not say what time it is there.'), madeBetween: undefined };
+    : { found: new UnexpectedAnswerError('its list of rooms has no Date header.'), madeBetween: undefined };
 }
 
 function roomsFrom(

@@ -15,7 +15,7 @@ export interface Told {
   readonly fields: readonly string[];
   /** What the answer's Retry-After header asks for. */
   readonly retryAfterSeconds: number | undefined;
-  /** What answered cannot be the API itself: a web page, or a redirect. Says which, as the end of a sentence. */
+  /** What answered cannot be the API itself: a web page, or a redirect. Says which, as what the Base URL does. */
   readonly foreign: string | undefined;
 }
 
@@ -78,9 +78,12 @@ function detailOf(json: unknown): unknown {
   return object.success && 'detail' in object.data ? object.data.detail : json;
 }
 
+/** What a server between here and the API may answer in its place, with a page of its own: too slow, too many calls, given up. */
+const inItsPlace = [408, 429, 499];
+
 function foreignTo(status: number, elsewhere: string, body: string): string | undefined {
-  if (status >= 300 && status < 400) return `it redirects to ${elsewhere} (${status})`;
-  if (isPage(body) && status < 500) return `it answers with a web page (${status})`;
+  if (status >= 300 && status < 400) return `redirects to ${elsewhere} (${status})`;
+  if (isPage(body) && status < 500 && !inItsPlace.includes(status)) return `answers with a web page (${status})`;
   return undefined;
 }
 

@@ -19,12 +19,13 @@ test.each([
   [403, 'ForbiddenError', 'RoomNotJoinableError', 'ForbiddenError'],
   [404, 'NotFoundError', 'NotFoundError', 'NotFoundError'],
   [405, 'UnexpectedAnswerError', 'UnexpectedAnswerError', 'UnexpectedAnswerError'],
-  [408, 'OutcomeUnknownError', 'UnexpectedAnswerError', 'UnexpectedAnswerError'],
+  [408, 'OutcomeUnknownError', 'ServerFaultError', 'ServerFaultError'],
   [409, 'InvalidInputError', 'RoomNotJoinableError', 'UnexpectedAnswerError'],
   [410, 'UnexpectedAnswerError', 'RoomNotJoinableError', 'UnexpectedAnswerError'],
   [413, 'UnexpectedAnswerError', 'UnexpectedAnswerError', 'UnexpectedAnswerError'],
   [422, 'InvalidInputError', 'InvalidInputError', 'InvalidInputError'],
   [429, 'RateLimitedError', 'RateLimitedError', 'RateLimitedError'],
+  [499, 'OutcomeUnknownError', 'ServerFaultError', 'ServerFaultError'],
   [500, 'OutcomeUnknownError', 'ServerFaultError', 'ServerFaultError'],
   [503, 'OutcomeUnknownError', 'ServerFaultError', 'ServerFaultError'],
 ])('a %i is a %s when creating, a %s when joining, a %s when listing', async (status, creating, joining, listing) => {
@@ -70,14 +71,48 @@ test.each([
   expect(await refused(endpoint, status, sentence)).toMatchObject({ message, field });
 });
 
-test.each([400, 403, 409])('a %i that speaks of a shortage is a shortage of tokens', async (status) => {
-  const { name } = await refused(createRooms, status, '{"detail":"Insufficient token balance"}');
-  expect(name).toBe('NotEnoughTokensError');
+test.each([400, 403, 409, 422])('a %i that speaks of a shortage is a shortage of tokens', async (status) => {
+  for (const detail of [
+    'Insufficient token balance',
+    'Insufficient tokens: 30 needed, 5 available',
+    'Not enough interview credits.',
+    'Your balance is too low',
+    'This exceeds your token balance',
+    'You are out of tokens',
+  ]) {
+    expect([detail, (await refused(createRooms, status, JSON.stringify({ detail }))).name]).toEqual([
+      detail,
+      'NotEnoughTokensError',
+    ]);
+  }
 });
 
-test('a refused token is no shortage of tokens', async () => {
-  expect((await refused(createRooms, 403, '{"detail":"Your token is not allowed here"}')).name).toBe('ForbiddenError');
+test.each([
+  [403, 'Your token is not allowed here', 'ForbiddenError'],
+  [403, 'This API token has insufficient permissions', 'ForbiddenError'],
+  [403, 'API token quota exceeded the plan', 'ForbiddenError'],
+  [400, 'topics_for_respondent exceeds 500 tokens', 'InvalidInputError'],
+  [422, [{ loc: ['body', 'language'], msg: 'not enough tokens in the text' }], 'InvalidInputError'],
+])('a %i with %j is no shortage of tokens', async (status, detail, name) => {
+  expect((await refused(createRooms, status, JSON.stringify({ detail }))).name).toBe(name);
 });
+
+test.each([
+  [408, 'OutcomeUnknownError', 'ServerFaultError'],
+  [429, 'RateLimitedError', 'RateLimitedError'],
+  [499, 'OutcomeUnknownError', 'ServerFaultError'],
+  [502, 'OutcomeUnknownError', 'ServerFaultError'],
+  [303, 'OutcomeUnknownError', 'WrongAddressError'],
+  [403, 'WrongAddressError', 'WrongAddressError'],
+])(
+  'a %i with a web page, as a server in between sends it, is a %s when creating, a %s when joining',
+  async (...row) => {
+    const [status, creating, joining] = row;
+    const page = '<html><title>Later</title></html>';
+    expect((await refused(createRooms, status, page)).name).toBe(creating);
+    expect((await refused(joinRoom, status, page)).name).toBe(joining);
+  },
+);
 
 test.each([[''], ['{"detail":"Not Found"}'], ['<html></html>'], ['404 page not found']])(
   'a 404 of a server that has no such path (%j) is a wrong address',
@@ -87,7 +122,11 @@ test.each([[''], ['{"detail":"Not Found"}'], ['<html></html>'], ['404 page not f
 );
 
 test.each([
+  [{ 'retry-after': '0' }, 'Run it again in 1 second.'],
   [{ 'retry-after': '7' }, 'Run it again in 7 seconds.'],
+  [{ 'retry-after': '119' }, 'Run it again in 119 seconds.'],
+  [{ 'retry-after': '121' }, 'Run it again in 3 minutes.'],
+  [{ 'retry-after': '999999' }, 'Run it again in 12 days.'],
   [{}, 'Run it again in a minute or two.'],
   [{ 'retry-after': '9'.repeat(17) }, 'Run it again in a minute or two.'],
 ])('a 429 with headers %j says when to try again', async (headers, hint) => {

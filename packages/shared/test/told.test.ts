@@ -20,20 +20,15 @@ test('how long to wait is taken from the headers', () => {
 });
 
 test.each([
-  [200, page, {}, 'it answers with a web page (200)'],
-  [404, page, {}, 'it answers with a web page (404)'],
-  [200, '<?xml version="1.0"?><a/>', {}, 'it answers with a web page (200)'],
+  [200, page, {}, 'answers with a web page (200)'],
+  [404, page, {}, 'answers with a web page (404)'],
+  [200, '<?xml version="1.0"?><a/>', {}, 'answers with a web page (200)'],
   [502, page, {}, undefined],
   [404, '{"detail":"<html>"}', {}, undefined],
-  [
-    302,
-    '',
-    { location: 'https://login.example.com/in?next=secret' },
-    'it redirects to https://login.example.com (302)',
-  ],
-  [301, '', { location: '/login' }, 'it redirects to another page (301)'],
-  [302, '', { location: 'mailto:ana@example.com' }, 'it redirects to another page (302)'],
-  [307, '', {}, 'it redirects to another page (307)'],
+  [302, '', { location: 'https://login.example.com/in?next=secret' }, 'redirects to https://login.example.com (302)'],
+  [301, '', { location: '/login' }, 'redirects to another page (301)'],
+  [302, '', { location: 'mailto:ana@example.com' }, 'redirects to another page (302)'],
+  [307, '', {}, 'redirects to another page (307)'],
 ])('a %i with body %j and headers %j is told from an answer of the API', (status, body, headers, foreign) => {
   expect(told(status, body, headers).foreign).toBe(foreign);
 });

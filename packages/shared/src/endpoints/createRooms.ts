@@ -104,6 +104,8 @@ export const createRooms = defineEndpoint({
     404: notFound('project with this Project ID', 'project_id'),
     408: (told) => unknown(told),
     409: (told) => shortage(told) ?? usualRefusals[400](told),
+    422: (told) => shortage(told) ?? usualRefusals[422](told),
+    499: (told) => unknown(told),
     '5xx': (told) => unknown(told),
   },
 });

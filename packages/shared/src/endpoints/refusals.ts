@@ -15,8 +15,10 @@ export const usualRefusals = {
   400: (told) => refusedInput(told),
   401: (told) => new UnauthorisedError(told),
   403: (told) => new ForbiddenError(told),
+  408: (told) => new ServerFaultError(told),
   422: (told) => refusedInput(told),
   429: (told) => new RateLimitedError(told),
+  499: (told) => new ServerFaultError(told),
   '4xx': (told) => new UnexpectedAnswerError(`it refused the call (${told.status})${inItsWords(told)}`),
   '5xx': (told) => new ServerFaultError(told),
 } satisfies Refusals;

@@ -1,8 +1,12 @@
 import { inItsWords, type Told } from '../told.ts';
 import { AseedError } from './AseedError.ts';
 
-const shortage = /not enough|insufficient|exceed|exhausted|run out|too few|balance|quota/i;
-const currency = /\btokens?\b|\bcredits?\b|\bbalance\b|\bquota\b|\bfunds\b/i;
+/** "Insufficient tokens", "balance too low", but not "the token has insufficient rights" or "the text exceeds 500 tokens". */
+const shortages = [
+  /\b(insufficient|not enough|too few|no more|out of)( [\w-]+)? (tokens|credits?|funds|balance)\b/i,
+  /\b(tokens|credits?|funds|balance)\b.{0,40}\b(insufficient|not enough|too low|exhausted|used up)\b/i,
+  /\bexceed\w*\b.{0,40}\b(balance|credits?|funds)\b/i,
+];
 
 /** The account cannot pay for the rooms. Nothing was made. */
 export class NotEnoughTokensError extends AseedError {
@@ -13,10 +17,10 @@ export class NotEnoughTokensError extends AseedError {
   }
 
   /**
-   * Whether a refusal speaks of a shortage. The API documents that creating rooms reserves tokens, but not with which status
-   * it refuses; so its words decide where the status does not.
+   * Whether a refusal speaks of a shortage, and not of a field. The API documents that creating rooms reserves tokens, but not
+   * with which status it refuses; so its words decide where the status does not.
    */
-  static speaksOf({ words }: Told): boolean {
-    return shortage.test(words) && currency.test(words);
+  static speaksOf({ words, fields }: Told): boolean {
+    return fields.length === 0 && shortages.some((shortage) => shortage.test(words));
   }
 }
