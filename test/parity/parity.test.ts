@@ -100,7 +100,6 @@ async function refusalOfClient(operation: 'create' | 'join', row: Row): Promise<
       ({ message, hint }: { message: string; hint: string }) => `${message} ${hint}`,
     );
   }
-  const { results } = await products.create.client(row);
-  const failure = failureOfAll(results);
+  const failure = failureOfAll(await products.create.client(row), true);
   return `${failure?.message} ${failure?.hint}`;
 }

@@ -91,15 +91,6 @@ test('takes what people paste: an id in capitals without hyphens, a token with "
   expect(fake.rooms.map(({ project_id: project }) => project)).toEqual([projectId]);
 });
 
-test('as a tool of an AI agent, makes 10 rooms at the most', async () => {
-  const type = 'n8n-nodes-aseed.aseedTool';
-  const tooMany = await runCreate(fake, { type, parameters: { count: 11 } });
-  expect(tooMany.error?.message).toBe('Number of Rooms must be a whole number from 1 to 10.');
-  expect(fake.requests).toEqual([]);
-  const enough = await runCreate(fake, { type, parameters: { count: 10 } });
-  expect(enough.items(nodeName)).toHaveLength(10);
-});
-
 test('a failure in the middle of a run names the rooms that were made, without their links', async () => {
   fake.fail('createRooms', faults.rateLimited, { skip: 1 });
   const { error } = await runCreate(fake, { items: contacts });

@@ -89,7 +89,7 @@ test.each([
   const { error } = await runCreate(fake, { items: contacts, parameters: set('useFound'), settings });
   expect(creates()).toHaveLength(1);
   expect(error?.message).toMatch(/^Whether the rooms were created is not known/);
-  expect(error?.description).toContain('Aseed lists no such room made since then.');
+  expect(error?.description).toContain('Aseed lists no such room made at that time.');
 });
 
 test('with Retry On Fail, rooms that could not be looked for are found and used by the next try', async () => {
@@ -106,8 +106,8 @@ test('in a loop, the rooms of an earlier round are not handed out again', async 
   const parameters = set('useFound', { count: 3 });
   const finished = await runCreate(fake, { parameters, runs: 2, settings: goOn });
   expect(fake.rooms).toHaveLength(3);
-  expect(finished.items(nodeName).map(({ json }) => json.error)).toEqual([
-    expect.stringContaining('Aseed lists no such room made since then.'),
+  expect(finished.items(nodeName).map(({ json }) => json.details)).toEqual([
+    expect.stringContaining('Aseed lists no such room made at that time.'),
   ]);
 });
 

@@ -19,7 +19,9 @@ test('when the second of three calls fails, the error says how many rooms were m
   expect(fake.rooms).toHaveLength(100);
   expect(error?.message).toBe(`100 of 250 rooms were created. ${refusal}`);
   const ids = fake.rooms.map(({ id }) => id).join(', ');
-  expect(error?.description).toBe(`Run it again in 7 seconds. The rooms that were created: ${ids}.`);
+  expect(error?.description).toBe(
+    `Run it again in 7 seconds. To run it again, retry this execution: that delivers the rooms that were created and makes only the rest. A new execution makes all of them once more. The rooms that were created: ${ids}.`,
+  );
 });
 
 test('with Continue On Fail the 100 rooms go to their items, and each of the other 150 gets an error', async () => {

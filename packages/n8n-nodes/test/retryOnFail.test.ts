@@ -1,4 +1,5 @@
 import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import type { Finished } from '@aseed/n8n-engine';
 import { nodeName, runCreate } from './aseedNode.ts';
 
 let fake: FakeAseed;
@@ -9,6 +10,8 @@ afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const hintsOf = ({ run }: Finished) =>
+  run.data.resultData.runData[nodeName]?.at(-1)?.hints?.map(({ message }) => message);
 const contacts = Array.from({ length: 250 }, (_, place) => ({ email: `contact${place}@example.com` }));
 const counts = () =>
   fake.requests
@@ -46,4 +49,30 @@ test('a loop that runs the node on equal items makes new rooms each time, whatev
   const rooms = run.data.resultData.runData[nodeName]?.map(({ data }) => data?.main?.[0]?.map(({ json }) => json.id));
   expect(rooms).toEqual([fake.rooms.slice(0, 3), fake.rooms.slice(3)].map((made) => made.map(({ id }) => id)));
   expect(fake.rooms).toHaveLength(6);
+});
+
+test('a room that nobody asked for is named, whether the run fails later or is tried again', async () => {
+  const items = contacts.slice(0, 150);
+  const failLater = () => {
+    fake.fail('createRooms', faults.moreRooms, { times: 1 });
+    fake.fail('createRooms', faults.rateLimited, { times: 1 });
+  };
+  failLater();
+  const { error } = await runCreate(fake, { items });
+  expect(error?.description).toContain(`nobody asked for. They were handed to nobody: ${fake.rooms[100]?.id}.`);
+  await fake.reset();
+  failLater();
+  const finished = await runCreate(fake, { items, settings: retry });
+  expect(finished.items(nodeName)).toHaveLength(150);
+  expect(hintsOf(finished)).toEqual([expect.stringContaining(String(fake.rooms[100]?.id))]);
+});
+
+test('that rooms were found and used is told even when a later call fails and is tried again', async () => {
+  fake.fail('createRooms', faults.closedAfter, { times: 1 });
+  fake.fail('createRooms', faults.rateLimited, { times: 1 });
+  const parameters = { options: { ifOutcomeUnknown: 'useFound' } };
+  const finished = await runCreate(fake, { items: contacts.slice(0, 150), parameters, settings: retry });
+  expect(finished.items(nodeName)).toHaveLength(150);
+  expect(fake.rooms).toHaveLength(150);
+  expect(hintsOf(finished)).toEqual([expect.stringContaining(`They were used: ${fake.rooms[0]?.id}, `)]);
 });

@@ -39,6 +39,6 @@ test('a refusal for longer than the node waits is an error that says when to run
   fake.fail('createRooms', refusedFor(3600));
   const { error } = await runCreate(fake, { limits: patient });
   expect(error?.message).toBe('Aseed is receiving too many calls and refused this one (429).');
-  expect(error?.description).toBe('No room was created. Run it again in 3600 seconds.');
+  expect(error?.description).toBe('No room was created. Run it again in 60 minutes.');
   expect(sent()).toEqual(['createRooms']);
 });

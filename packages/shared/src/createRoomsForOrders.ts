@@ -1,5 +1,5 @@
 import { attempt } from './attempt.ts';
-import { planCalls, type CreateRoomsRequest, type PlannedCall } from './callPlan.ts';
+import { planCalls, type CreateRoomsRequest } from './callPlan.ts';
 import { checkOrders } from './checkOrders.ts';
 import { call, type Client } from './client.ts';
 import { createRooms } from './endpoints/createRooms.ts';
@@ -8,10 +8,11 @@ import { NotSentError } from './errors/NotSentError.ts';
 import { TooFewRoomsError } from './errors/TooFewRoomsError.ts';
 import type { Fields } from './inputs.ts';
 import { settleOpenCalls } from './openCalls.ts';
-import { missingOf, newOrderMemory, takeUp, writeDown, type OrderMemory } from './orderMemory.ts';
-import type { Failing, Progress } from './progress.ts';
-import { idOf, oddFieldsOf, type Room } from './room.ts';
+import type { Failing } from './failing.ts';
+import { knownRooms, missingOf, newOrderMemory, takeUp, warn, writeDown, type OrderMemory } from './orderMemory.ts';
+import { idOf, keyOf, type Room } from './room.ts';
 import { sendCalls, stopsTheRest, type Outcome } from './sendCalls.ts';
+import { warningsOf } from './warnings.ts';
 import { weightiest } from './weightiest.ts';
 
 export interface OrderLimits {
@@ -36,7 +37,7 @@ export interface OrderResult {
 export interface CreatedRooms {
   /** One for each order, in their order. */
   readonly results: readonly OrderResult[];
-  /** What the user should know of rooms that were delivered. */
+  /** What the user should know of rooms that were made, in this try or an earlier one. */
   readonly warnings: readonly string[];
 }
 
@@ -61,11 +62,11 @@ export async function createRoomsForOrders(
 ): Promise<CreatedRooms> {
   const checked = await checkOrders(orderInputs(perOrder), orders, goOn);
   const changed = checked.flatMap((order, place) => (order instanceof AseedError ? [] : takeUp(memory, order, place)));
-  let { failing, warnings }: Progress = await settleOpenCalls(client, memory, useFound, others);
   if (changed.length > 0) {
     const ids = changed.map(idOf).join(', ');
-    warnings = [`Rooms of an earlier try were made with other settings than the fields give now: ${ids}.`, ...warnings];
+    warn(memory, `Rooms of an earlier try were made with other settings than the fields give now: ${ids}.`);
   }
+  let failing = await settleOpenCalls(client, memory, useFound, others);
   for (let mayGoOn = goOn || failing.length === 0; mayGoOn; ) {
     const failed = new Set(failing.map(({ order }) => order));
     const missing = checked.map((order, place) =>
@@ -73,40 +74,48 @@ export async function createRoomsForOrders(
     );
     const sent = await sendMissing(client, missing, memory, goOn);
     const settled = await settleOpenCalls(client, memory, useFound, others);
-    const met = [...sent.failing, ...settled.failing];
+    const met = [...sent, ...settled];
     // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
     mayGoOn = met.some(({ error }) => !error.wasSent) && !met.some(({ error }) => stopsTheRest(error, goOn));
     failing = [...failing, ...(mayGoOn ? met.filter(({ error }) => error.wasSent) : met)];
-    warnings = [...warnings, ...sent.warnings, ...settled.warnings];
   }
-  return { results: resultsOf(checked, memory, failing), warnings };
+  return { results: resultsOf(checked, memory, failing), warnings: warningsOf(memory) };
 }
 
-/** Sends what is missing, by order. The calls whose outcome is open are in the memory, and not in what it gives. */
+/** Sends what is missing, by order, and gives the orders that fail. Those whose outcome is open are in the memory instead. */
 async function sendMissing(
   client: Client,
   missing: readonly (CreateRoomsRequest | undefined)[],
   memory: OrderMemory,
   goOn: boolean,
-): Promise<Progress> {
+): Promise<Failing[]> {
   const calls = planCalls(missing);
   const outcomes = await sendCalls(client, calls, goOn, async (planned) => {
     const sentAtMs = Date.now();
     const answer = await attempt(() => call(client, createRooms, planned.request));
-    const outcome = outcomeOf(answer, planned.request.count);
+    const outcome = outcomeOf(answer, planned.request.count, knownRooms(memory));
     writeDown(memory, planned, outcome, { sentAtMs, endedAtMs: Date.now() });
     return outcome;
   });
-  const failing = calls.flatMap(({ shares }, index) => {
+  return calls.flatMap(({ shares }, index) => {
     const error = outcomes[index]?.error;
     return error && !error.roomsMayExist ? shares.map(({ order }) => ({ order, error })) : [];
   });
-  return { failing, warnings: warningsFor(calls, outcomes) };
 }
 
-function outcomeOf(answer: { rooms: readonly Room[] } | AseedError, asked: number): Outcome<readonly Room[]> {
+/** A room that is there already, as in an answer that something in between repeats, is not another one. */
+function outcomeOf(
+  answer: { rooms: readonly Room[] } | AseedError,
+  asked: number,
+  known: Set<string>,
+): Outcome<readonly Room[]> {
   if (answer instanceof AseedError) return { error: answer };
-  const { rooms } = answer;
+  const rooms = answer.rooms.filter((room) => {
+    const key = keyOf(room);
+    const isNew = key === undefined || !known.has(key);
+    if (key !== undefined) known.add(key);
+    return isNew;
+  });
   return rooms.length < asked ? { value: rooms, error: new TooFewRoomsError(rooms.length, asked) } : { value: rooms };
 }
 
@@ -127,18 +136,4 @@ function resultsOf(
     const error = weightiest(found) ?? (first && new NotSentError(first.error));
     return { asked, rooms, ...(error && { error }) };
   });
-}
-
-function warningsFor(calls: readonly PlannedCall[], outcomes: readonly Outcome<readonly Room[]>[]): string[] {
-  const odd = outcomes.flatMap(({ value = [] }) => value.map(oddFieldsOf)).filter((fields) => fields !== '');
-  const extra = calls.flatMap(({ request }, index) => outcomes[index]?.value?.slice(request.count).map(idOf) ?? []);
-  return [
-    ...[...new Set(odd)].map((fields) => {
-      const count = odd.filter((other) => other === fields).length;
-      return `${count === 1 ? '1 room is' : `${count} rooms are`} passed on as received, but not as documented in: ${fields}.`;
-    }),
-    ...(extra.length > 0
-      ? [`Aseed created rooms that nobody asked for. They were handed to no item: ${extra.join(', ')}.`]
-      : []),
-  ];
 }

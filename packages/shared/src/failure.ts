@@ -1,4 +1,4 @@
-import type { OrderResult } from './createRoomsForOrders.ts';
+import type { CreatedRooms, OrderResult } from './createRoomsForOrders.ts';
 import type { AseedError } from './errors/AseedError.ts';
 import { idOf } from './room.ts';
 import { weightiest } from './weightiest.ts';
@@ -19,21 +19,24 @@ export function failureOf({ asked, rooms, error }: OrderResult): Failure | undef
 
 /**
  * The failure of a whole run that delivers nothing, and the place of the first order that met it. It names the rooms that
- * were made all the same, by their ids: their links do not belong into a message.
+ * were made all the same, by their ids, since their links do not belong into a message; what to do with them depends on whether
+ * a retry of this run would remember them. What there is to know of them comes last.
  */
-export function failureOfAll(results: readonly OrderResult[]): (Failure & { order: number }) | undefined {
+export function failureOfAll(
+  { results, warnings }: CreatedRooms,
+  isRemembered: boolean,
+): (Failure & { order: number }) | undefined {
   const error = weightiest(results.flatMap((result) => result.error ?? []));
   if (!error) return undefined;
   const order = results.findIndex((result) => result.error === error);
   const asked = results.reduce((sum, result) => sum + result.asked, 0);
   const ids = results.flatMap(({ rooms }) => rooms.map(idOf));
   const { message, hint } = told(error, asked, ids.length);
-  return {
-    error,
-    order,
-    message,
-    hint: ids.length > 0 ? `${hint} The rooms that were created: ${ids.join(', ')}.` : hint,
-  };
+  const again = isRemembered
+    ? 'To run it again, retry this execution: that delivers the rooms that were created and makes only the rest. A new execution makes all of them once more.'
+    : 'Running it again makes all of them once more.';
+  const created = ids.length > 0 ? [again, `The rooms that were created: ${ids.join(', ')}.`] : [];
+  return { error, order, message, hint: [hint, ...created, ...warnings].join(' ') };
 }
 
 /** That no room was created is the hint's first sentence, which the example workflow for n8n goes by. */

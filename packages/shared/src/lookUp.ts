@@ -5,7 +5,7 @@ import { AseedError } from './errors/AseedError.ts';
 import { UnexpectedAnswerError } from './errors/UnexpectedAnswerError.ts';
 import { madeBetween, type MadeBetween } from './madeBetween.ts';
 import type { OpenCall } from './orderMemory.ts';
-import { createdAtOf, idOf, type Json, type Room } from './room.ts';
+import { createdAtOf, idOf, keyOf, type Json, type Room } from './room.ts';
 
 /** What Aseed lists after a create whose outcome is open. */
 export interface Found {
@@ -13,7 +13,7 @@ export interface Found {
   readonly alike: readonly Room[];
   /** The same with other settings. */
   readonly others: readonly Room[];
-  /** Whether all that are alike were certainly made after the call was sent. */
+  /** Whether all that are alike have an id, and were made after the call was sent, as exactly as clocks of whole seconds tell. */
   readonly isClear: boolean;
 }
 
@@ -65,13 +65,13 @@ function roomsFrom(
       madeAt(room) <= toMs &&
       !room.respondent_email &&
       !room.started_at &&
-      !known.has(idOf(room)),
+      !known.has(keyOf(room) ?? ''),
   );
   const alike = candidates.filter((room) => hasSettings(room, request));
   return {
     alike,
     others: candidates.filter((room) => !alike.includes(room)),
-    isClear: alike.every((room) => madeAt(room) >= clearFromMs),
+    isClear: alike.every((room) => madeAt(room) >= clearFromMs && keyOf(room) !== undefined),
   };
 }
 
@@ -87,12 +87,12 @@ function whatWasFound(missing: number, found: Found | AseedError): string {
   const { alike, others } = found;
   if (alike.length === 0) {
     const besides = others.length > 0 ? `, only some with other settings: ${named(others)}` : '';
-    return `Aseed lists no such room made since then${besides}. It may still be at work: look there again before you run it again.`;
+    return `Aseed lists no such room made at that time${besides}. It may still be at work: look there again before you run it again.`;
   }
   const rooms = named(alike);
   return alike.length === missing
-    ? `Aseed lists exactly the rooms that are missing (${missing}), made since then and without a respondent: ${rooms}. Unless another workflow made such rooms at that moment, they are yours: use them instead of running it again.`
-    : `Aseed lists such rooms made since then, but ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing: ${rooms}. Look there which of them are yours before you run it again.`;
+    ? `Aseed lists exactly the rooms that are missing (${missing}), made at that time and without a respondent: ${rooms}. Unless another run or workflow made such rooms just then, they are yours: use them instead of running it again.`
+    : `Aseed lists such rooms made at that time, but ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing: ${rooms}. Look there which of them are yours before you run it again.`;
 }
 
 function named(rooms: readonly Room[]): string {

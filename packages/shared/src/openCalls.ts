@@ -4,24 +4,23 @@ import { AseedError } from './errors/AseedError.ts';
 import { OutcomeUnknownError } from './errors/OutcomeUnknownError.ts';
 import { adviceOn, lookUp } from './lookUp.ts';
 import { graceMs } from './madeBetween.ts';
-import { giveRooms, knownRooms, type OpenCall, type OrderMemory } from './orderMemory.ts';
-import type { Failing, Progress } from './progress.ts';
-import { idOf } from './room.ts';
+import type { Failing } from './failing.ts';
+import { giveRooms, knownRooms, warn, type OpenCall, type OrderMemory } from './orderMemory.ts';
+import { idOf, keysOf } from './room.ts';
 
 /**
  * Looks for the rooms of the calls whose outcome is open. With `useFound` those found go to the orders that miss them, if they
  * are exactly as many; else the call stays open, and its orders fail with what was found. What a call left to Aseed may be as
  * another call asked for, so a call with more settings has the first pick, and where that is unclear, nothing more is used.
- * The rooms that the `others` hold are not looked for.
+ * The rooms that the `others` hold are not looked for. Gives the orders that fail.
  */
 export async function settleOpenCalls(
   client: Client,
   memory: OrderMemory,
   useFound: boolean,
   others: readonly OrderMemory[],
-): Promise<Progress> {
+): Promise<Failing[]> {
   const failing: Failing[] = [];
-  const warnings: string[] = [];
   const known = knownRooms(memory, others);
   const open = mostSettingsFirst(alikeTogether(memory.openCalls));
   memory.openCalls.splice(0, Infinity, ...open);
@@ -31,22 +30,27 @@ export async function settleOpenCalls(
     const { found, madeBetween } = await lookUp(client, openCall, known);
     const place = memory.openCalls.indexOf(openCall);
     const { alike, isClear } = found instanceof AseedError ? { alike: undefined, isClear: false } : found;
-    const ids = alike?.map(idOf) ?? [];
     if (mayUse && isClear && alike?.length === request.count) {
       giveRooms(memory, shares, alike);
       memory.openCalls.splice(place, 1);
-      warnings.push(
-        `${message} Aseed lists exactly the rooms that were missing (${request.count}). They were used: ${ids.join(', ')}.`,
+      const ids = alike.map(idOf).join(', ');
+      warn(
+        memory,
+        `${message} Aseed lists exactly the rooms that were missing (${request.count}). They were used: ${ids}.`,
       );
     } else {
-      memory.openCalls.splice(place, 1, { ...openCall, ...(madeBetween && { madeBetween }), named: ids });
+      memory.openCalls.splice(place, 1, {
+        ...openCall,
+        ...(madeBetween && { madeBetween }),
+        named: keysOf(alike ?? []),
+      });
       const error = new OutcomeUnknownError(message, adviceOn(openCall, found));
       failing.push(...shares.map(({ order }) => ({ order, error })));
     }
-    if (alike && alike.length <= request.count) for (const id of ids) known.add(id);
+    if (alike && alike.length <= request.count) for (const key of keysOf(alike)) known.add(key);
     else mayUse = false;
   }
-  return { failing, warnings };
+  return failing;
 }
 
 /** Calls with the same settings, at about the same time, as one, since their rooms cannot be told apart. */

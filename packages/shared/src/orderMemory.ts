@@ -1,6 +1,6 @@
 import { roomsIn, settingsOf, type CreateRoomsRequest, type PlannedCall, type Share } from './callPlan.ts';
 import type { MadeBetween } from './madeBetween.ts';
-import { idOf, type Room } from './room.ts';
+import { idOf, keysOf, type Room } from './room.ts';
 import type { Outcome } from './sendCalls.ts';
 
 /**
@@ -11,6 +11,10 @@ export interface OrderMemory {
   readonly orders: Record<string, RememberedOrder>;
   /** The calls whose outcome is open. What they asked for is not asked for again. */
   readonly openCalls: OpenCall[];
+  /** The ids of rooms that were made although nobody asked for them. */
+  readonly surplus: string[];
+  /** What happened on the way that the user should know of, as sentences. Each try says it: what a failed one said may be lost. */
+  readonly warnings: string[];
 }
 
 interface RememberedOrder {
@@ -34,18 +38,24 @@ export interface OpenCall extends PlannedCall {
 }
 
 export function newOrderMemory(): OrderMemory {
-  return { orders: {}, openCalls: [] };
+  return { orders: {}, openCalls: [], surplus: [], warnings: [] };
 }
 
 /** All rooms that were made and received. */
-function roomsOf({ orders }: OrderMemory): Room[] {
+export function roomsOf({ orders }: OrderMemory): Room[] {
   return Object.values(orders).flatMap(({ rooms }) => rooms);
 }
 
 /** The ids of the rooms that are no longer looked for: those received, and those that the runs of `others` told of. */
-export function knownRooms(memory: OrderMemory, others: readonly OrderMemory[]): Set<string> {
+export function knownRooms(memory: OrderMemory, others: readonly OrderMemory[] = []): Set<string> {
+  const all = [memory, ...others];
   const named = others.flatMap(({ openCalls }) => openCalls.flatMap((openCall) => openCall.named));
-  return new Set([...[memory, ...others].flatMap(roomsOf).map(idOf), ...named]);
+  return new Set([...keysOf(all.flatMap(roomsOf)), ...all.flatMap(({ surplus }) => surplus), ...named]);
+}
+
+/** Notes a sentence for the user, once. */
+export function warn({ warnings }: OrderMemory, sentence: string): void {
+  if (!warnings.includes(sentence)) warnings.push(sentence);
 }
 
 /** Takes an order up, if it is not known yet. Gives the rooms it has that were made with other settings than it asks for now. */
@@ -82,6 +92,7 @@ export function writeDown(
   times: Pick<OpenCall, 'sentAtMs' | 'endedAtMs'>,
 ): void {
   const missing = giveRooms(memory, shares, rooms);
+  memory.surplus.push(...rooms.slice(request.count).map(idOf));
   if (!error?.roomsMayExist) return;
   const missed = { ...request, count: roomsIn(missing) };
   memory.openCalls.push({ request: missed, shares: missing, ...times, message: error.message, named: [] });

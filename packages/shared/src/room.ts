@@ -54,9 +54,19 @@ export function oddFieldsOf(room: Room): string {
   return [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))].join(', ');
 }
 
+/** What a received room can be told from others by; undefined if it has no id. */
+export function keyOf({ id }: Room): string | undefined {
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
 /** A received room's id, for messages. */
-export function idOf({ id }: Room): string {
-  return typeof id === 'string' ? id : 'a room without an id';
+export function idOf(room: Room): string {
+  return keyOf(room) ?? 'a room without an id';
+}
+
+/** The ids of the rooms that have one. */
+export function keysOf(rooms: readonly Room[]): string[] {
+  return rooms.flatMap((room) => keyOf(room) ?? []);
 }
 
 /** When a received room was made, as it came; for messages. */

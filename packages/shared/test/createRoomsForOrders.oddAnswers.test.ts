@@ -76,7 +76,7 @@ test('more rooms than asked for are named by their ids, so that none that is pai
       { asked: 1, rooms: rooms.slice(0, 1) },
       { asked: 1, rooms: rooms.slice(1, 2) },
     ],
-    warnings: ['Aseed created rooms that nobody asked for. They were handed to no item: room-2, room-3.'],
+    warnings: ['Aseed created rooms that nobody asked for. They were handed to nobody: room-2, room-3.'],
   });
 });
 
@@ -93,4 +93,22 @@ test.each([
   expect(results.map(({ rooms, error }) => ({ rooms, name: error?.name, mayExist: error?.roomsMayExist }))).toEqual([
     { rooms: [], name: 'OutcomeUnknownError', mayExist: true },
   ]);
+});
+
+test('rooms that an answer repeats are not handed to a second contact', async () => {
+  const orders = Array.from({ length: 200 }, () => order);
+  const { results } = await createRoomsForOrders(answering(numbered(100)), orders, limits);
+  expect(results.flatMap(({ rooms }) => rooms.map(({ id }) => id))).toEqual(numbered(100).map(({ id }) => id));
+  expect(results.at(-1)?.error?.message).toBe('Aseed answered with 0 of the 100 rooms that the call asked for.');
+  const twice = await createRoomsForOrders(answering([documentedRoom, documentedRoom]), [order, order], limits);
+  expect(twice.results.map(({ rooms }) => rooms.length)).toEqual([1, 0]);
+});
+
+test('rooms without an id are all delivered, and a number is an id too', async () => {
+  const { id: _id, ...anonymous } = documentedRoom;
+  const nameless = await createRoomsForOrders(answering([anonymous, anonymous]), [order, order], limits);
+  expect(nameless.results.map(({ rooms }) => rooms.length)).toEqual([1, 1]);
+  const rooms = [7, 8, 9].map((id) => ({ ...documentedRoom, id }));
+  const { warnings } = await createRoomsForOrders(answering(rooms), [order, order], limits);
+  expect(warnings.at(-1)).toMatch(/handed to nobody: 9\.$/);
 });

@@ -53,7 +53,7 @@ test.each<[string, Fault, { createTimeoutMs?: number }]>([
   expect(sent()).toEqual(['createRooms', 'listRooms', 'listRooms', 'listRooms']);
   expect(fake.rooms).toEqual([]);
   expect(results[0]?.rooms).toEqual([]);
-  expect(results[0]?.error?.hint).toContain('Aseed lists no such room made since then.');
+  expect(results[0]?.error?.hint).toContain('Aseed lists no such room made at that time.');
 });
 
 test('when fewer rooms are made than asked for, those there are go to the first orders and the others are told', async () => {

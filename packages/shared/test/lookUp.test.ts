@@ -86,17 +86,17 @@ test('a room that was delivered is not counted as found', async () => {
 
 test('the advice says that there is none, and names those with other settings', async () => {
   const none = await look([listing([])]);
-  expect(none.advice).toMatch(/so that no room is paid for twice\. Aseed lists no such room made since then\. /);
+  expect(none.advice).toMatch(/so that no room is paid for twice\. Aseed lists no such room made at that time\. /);
   const other = await look([listing([room({ id: 'x', language: 'en' })])]);
   expect(other.advice).toContain(
-    'Aseed lists no such room made since then, only some with other settings: x (' + at(-5 * second) + '). ',
+    'Aseed lists no such room made at that time, only some with other settings: x (' + at(-5 * second) + '). ',
   );
 });
 
 test.each([
   ['exactly as many', ['a', 'b'], 'Aseed lists exactly the rooms that are missing (2), '],
-  ['fewer', ['a'], 'Aseed lists such rooms made since then, but 1 where 2 are missing: '],
-  ['more', ['a', 'b', 'c'], 'Aseed lists such rooms made since then, but 3 where 2 are missing: '],
+  ['fewer', ['a'], 'Aseed lists such rooms made at that time, but 1 where 2 are missing: '],
+  ['more', ['a', 'b', 'c'], 'Aseed lists such rooms made at that time, but 3 where 2 are missing: '],
 ])('the advice on %s names the rooms by id and time, and never by link', async (_what, ids, words) => {
   const { advice } = await look([listing(ids.map((id) => room({ id, access_token: 'Xk3v9Q' })))]);
   expect(advice).toContain(words);

@@ -56,6 +56,8 @@ async function onlyGermanMade(): Promise<OrderMemory> {
       shares: [{ order, count: 2 }],
       ...open,
     })),
+    surplus: [],
+    warnings: [],
   };
 }
 
@@ -92,7 +94,7 @@ test('two calls of the same settings are looked for together, since their rooms 
   expect(fake.rooms).toHaveLength(100);
   expect(half.results[0]?.rooms).toEqual([]);
   expect(half.results[0]?.error?.hint).toContain(
-    'Aseed lists such rooms made since then, but 100 where 200 are missing: ',
+    'Aseed lists such rooms made at that time, but 100 where 200 are missing: ',
   );
   await fake.reset();
   fake.fail('createRooms', faults.closedAfter);

@@ -47,7 +47,7 @@ test('when none was made, the step says that Aseed lists none', async () => {
   fake.fail('createRooms', faults.closedBefore);
   const { name, message } = await failureOf(run(createRoom, fake, { project_id: projectId }));
   expect(name).toBe('HaltedError');
-  expect(message).toContain('Aseed lists no such room made since then.');
+  expect(message).toContain('Aseed lists no such room made at that time.');
   expect(sent()).toEqual(['createRooms', 'listRooms']);
 });
 

@@ -18,3 +18,8 @@ export function toNodeError(
 export function errorItem({ message, hint }: Sentences, itemIndex: number): INodeExecutionData {
   return { json: { error: message, details: hint }, pairedItem: { item: itemIndex } };
 }
+
+/** The same for an AI that uses the node as a tool: not under "error", for which n8n would run the node again. */
+export function toolErrorItem({ message, hint }: Sentences, itemIndex: number): INodeExecutionData {
+  return { json: { failed: `${message} ${hint}` }, pairedItem: { item: itemIndex } };
+}

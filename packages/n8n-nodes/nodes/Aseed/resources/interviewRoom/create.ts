@@ -7,7 +7,6 @@ import {
   mostRooms,
   newOrderMemory,
   orderInputs,
-  type Failure,
   type OrderResult,
   type Room,
 } from '@aseed/shared';
@@ -15,7 +14,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
 import type { Limits } from '../../limits.ts';
 import { memoriesOf } from '../../memory.ts';
-import { errorItem, toNodeError } from '../../toNodeError.ts';
+import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
 const show = { resource: ['interviewRoom'], operation: ['create'] };
@@ -76,7 +75,7 @@ export async function create(context: IExecuteFunctions, limits: Limits): Promis
   const isTool = isToolCall(context);
   // An agent that asks twice means two rooms: what was made is neither remembered nor taken for what may have been made.
   const { own, others } = isTool ? { own: newOrderMemory(), others: [] } : memoriesOf(context);
-  const { results, warnings } = await createRoomsForOrders(
+  const created = await createRoomsForOrders(
     clientOn(context, { apiToken, baseUrl, allowHttp }, limits),
     orders,
     {
@@ -87,17 +86,20 @@ export async function create(context: IExecuteFunctions, limits: Limits): Promis
     own,
     others,
   );
+  const { results, warnings } = created;
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
-  const failure = failureOfAll(results);
-  if (failure && context.getExecutionCancelSignal()?.aborted) {
-    // n8n drops what a stopped node reports, so its log is the one place left.
-    context.logger.warn(`Stopped: ${failure.message} ${failure.hint}`);
-  }
-  if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
+  const isStopped = context.getExecutionCancelSignal()?.aborted === true;
+  const failure = failureOfAll(created, !isTool && !isStopped);
+  // n8n drops what a stopped node reports, so its log is the one place left.
+  if (failure && isStopped) context.logger.warn(`Stopped: ${failure.message} ${failure.hint}`);
   const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
     made.map((room) => roomItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),
   );
-  return [...rooms, ...errorItems(context, results, rooms.length === 0)];
+  // What is thrown may be run again, which without a memory would make rooms a second time.
+  const mayThrow = !isTool || (rooms.length === 0 && !failure?.error.roomsMayExist);
+  if (failure && !context.continueOnFail() && mayThrow) throw toNodeError(context, failure, failure.order);
+  // After the rooms, because n8n takes an error in the first place for a reason to run the node again.
+  return [...rooms, ...results.flatMap((result, itemIndex) => failedItems(result, itemIndex, isTool))];
 }
 
 function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined): INodeExecutionData {
@@ -107,31 +109,10 @@ function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined)
   return { json, pairedItem: { item: itemIndex } };
 }
 
-/**
- * Comes after the rooms, because n8n takes an error in the first place for a reason to run the node again. Where there are
- * no rooms, that does no harm unless some may have been made and nothing is remembered, as in a tool; so then the first place is
- * for one of those, with its error where the engine does not look.
- */
-function errorItems(
-  context: IExecuteFunctions,
-  results: readonly OrderResult[],
-  isFirst: boolean,
-): INodeExecutionData[] {
-  const failures = results.flatMap((result, itemIndex) => {
-    const failure = failureOf(result);
-    return failure ? [{ failure, itemIndex }] : [];
-  });
-  const open = isFirst ? failures.find(({ failure }) => failure.error.roomsMayExist) : undefined;
-  const others = failures.filter((candidate) => candidate !== open);
-  return [
-    ...(open ? [hiddenErrorItem(context, open.failure, open.itemIndex)] : []),
-    ...others.map(({ failure, itemIndex }) => errorItem(failure, itemIndex)),
-  ];
-}
-
-function hiddenErrorItem(context: IExecuteFunctions, failure: Failure, itemIndex: number): INodeExecutionData {
-  const message = `${failure.message} ${failure.hint}`; // The engine keeps nothing else of such an item.
-  return { json: {}, error: toNodeError(context, { ...failure, message }, itemIndex), pairedItem: { item: itemIndex } };
+function failedItems(result: OrderResult, itemIndex: number, isTool: boolean): INodeExecutionData[] {
+  const failure = failureOf(result);
+  if (!failure) return [];
+  return [isTool ? toolErrorItem(failure, itemIndex) : errorItem(failure, itemIndex)];
 }
 
 /** As a tool, the node runs under its own type with "Tool" at the end, or in a context that says so. */
