@@ -89,7 +89,7 @@ function roomsOfOthers({ kind }: Tried, { delivered }: Seen, made: readonly stri
 }
 
 function givenAway({ everything, message }: Seen, { rooms }: FakeAseed): string[] {
-  const secrets = [planted.apiToken, planted.email, ...rooms.map((room) => room.access_token)];
+  const secrets = [...Object.values(planted), ...rooms.map((room) => room.access_token)];
   return secrets
     .filter((secret) => `${everything} ${message}`.includes(secret))
     .map((secret) => `gives away ${secret}`);

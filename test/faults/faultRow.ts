@@ -38,14 +38,14 @@ export const once =
   (fake, { operation, skip }) =>
     fake.fail(operation, fault, { skip, times: 1 });
 
-/** A fault whose server repeats all that it was sent, as FastAPI does in its newer versions. */
+/** A fault whose server repeats all that it was sent, as FastAPI does in its newer versions, and tells of a room. */
 export const echoing =
   (faultOf: (sent: string) => Fault): FaultRow['arrange'] =>
   (fake, tried) => {
-    const { email, apiToken } = planted;
+    const { email, apiToken, roomCode } = planted;
     const sent =
       tried.kind === 'join' ? `${email} ${fake.rooms[0]?.access_token}` : `${email} Bearer ${apiToken} ${apiToken}`;
-    return once(faultOf(sent))(fake, tried);
+    return once(faultOf(`${sent} https://app.aseed.ai/interview/${roomCode} access_token=${roomCode}`))(fake, tried);
   };
 
 /** A call that the server answers with a fault of its own, before or after it did what it was asked to. */

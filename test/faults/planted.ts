@@ -2,4 +2,5 @@
 export const planted = {
   apiToken: 'planted-7f3a-for-the-bearer',
   email: 'planted.respondent@example.com',
+  roomCode: 'planted9kXq',
 };

@@ -10,6 +10,19 @@ test.each([
   ['a bearer header', 'Authorization: bearer abc.def refused', 'Authorization: Bearer … refused'],
   ['a secret', 'key s3cr3t/+ twice s3cr3t/+', 'key … twice …'],
   ['a secret in a URL', 'GET /join/s3cr3t%2F%2B failed', 'GET /join/… failed'],
+  ['an invite link', 'open: https://a.example:8/i/Xk3v9Q?x=1.', 'open: https://a.example:8/…'],
+  [
+    'links in signs',
+    '<http://a.example/i/Xk3v9Q> "https://b.example?c=d"',
+    '<http://a.example/…> "https://b.example/…"',
+  ],
+  ['an address without a path', 'at https://a.example now', 'at https://a.example now'],
+  [
+    'a room code',
+    'access_token=Xk3v9Q, "access_token": "Xk3v9Q" token=Xk',
+    'access_token=…, "access_token":…" token=…',
+  ],
+  ['a token that is only spoken of', 'token: it is wrong', 'token: it is wrong'],
   ['line breaks', ' one\n\ttwo  three ', 'one two three'],
   ['nothing to hide', 'Project not found', 'Project not found'],
 ])('words with %s are fit to be shown', (_what, words, shown) => {
