@@ -3,6 +3,9 @@ import type { PlainOutputField } from 'zapier-platform-core';
 
 const types = { text: 'string', integer: 'integer', date: 'datetime' } as const;
 
+/** What the user should know of rooms that were made: a Zap can go on by whether it is empty. */
+export const warningsField: PlainOutputField = { key: 'warnings', label: 'Warnings', type: 'string' };
+
 /** The fields that the steps after this one can map, for the fields of an answer. `primary` is the key that tells two apart. */
 export function outputFieldsFor(fields: AnswerFields, primary?: string): PlainOutputField[] {
   return Object.entries(fields).map(([key, { label, kind }]) => ({

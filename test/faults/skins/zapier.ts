@@ -21,7 +21,7 @@ export const zapier: Skin = {
       const step = run(createWith(zapierLimits), fake, { project_id: projectId, count: rooms }, { baseUrl });
       return seenOf(step, (made) => ({
         delivered: made.rooms.map(idOf),
-        message: String('warnings' in made ? made.warnings : ''),
+        message: made.warnings,
         everything: '',
       }));
     },

@@ -3,7 +3,7 @@ import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { createRooms } from '../createRooms.ts';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
 import { usualLimits, type Limits } from '../limits.ts';
-import { lineItemsFor, outputFieldsFor } from '../outputFields.ts';
+import { lineItemsFor, outputFieldsFor, warningsField } from '../outputFields.ts';
 
 /** Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. */
 export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
@@ -12,7 +12,7 @@ export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle
     ...rooms[0],
     rooms,
     invite_links: rooms.map(inviteLinkOf).join('\n'),
-    ...(warnings && { warnings }),
+    warnings,
   };
 };
 
@@ -35,7 +35,8 @@ export const createRoomsAtOnce = defineCreate({
       ...outputFieldsFor(roomFields, 'id'),
       ...lineItemsFor('rooms', roomFields),
       { key: 'invite_links', label: 'Invite Links', type: 'string' },
+      warningsField,
     ],
-    sample: { ...sample, rooms: [sample], invite_links: sample.url },
+    sample: { ...sample, rooms: [sample], invite_links: sample.url, warnings: null },
   },
 });
