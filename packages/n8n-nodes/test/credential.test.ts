@@ -45,7 +45,7 @@ test.each([
   [{ baseURL: undefined, url: '' }],
 ])('the API token goes nowhere but to the origin of the credential, so not with a request for %j', async (request) => {
   await expect(authenticated({ baseUrl: '' }, request)).rejects.toMatchObject({
-    message: 'The API token of the Aseed credential is only sent to https://app.aseed.ai.',
+    message: 'The API token for Aseed is only sent to https://app.aseed.ai.',
   });
 });
 
@@ -64,7 +64,7 @@ const refused: [Record<string, string | boolean>, string][] = [
   [{ baseUrl: '', apiToken: `${token}\u0000` }, notAToken],
   [{ baseUrl: '', apiToken: `${token}é` }, notAToken],
   [{ baseUrl: '', apiToken: `{{ $vars.${token} }}` }, notAToken],
-  [{ baseUrl: '', apiToken: ' ' }, 'API Token is missing: fill it in in the Aseed credential.'],
+  [{ baseUrl: '', apiToken: ' ' }, 'API Token is missing from the connection or credential for Aseed.'],
 ];
 
 test.each(refused)('no request is sent with the credential %j: n8n shows why', async (credential, sentence) => {

@@ -39,7 +39,7 @@ export function authorizationFor(connectionFields: ConnectionFields, url: string
   const { baseUrl, apiToken } = connectionFor({ auth: 'bearer' }, connectionFields);
   const { origin } = new URL(baseUrl);
   if (readUrl(url)?.origin !== origin) {
-    throw new InvalidInputError(`The API token of the Aseed credential is only sent to ${origin}.`, 'base_url');
+    throw new InvalidInputError(`The API token for Aseed is only sent to ${origin}.`, 'base_url');
   }
   return `Bearer ${apiToken}`;
 }
@@ -97,7 +97,7 @@ function isLoopback({ hostname }: URL): boolean {
 function apiTokenFrom(pasted: unknown): string {
   const token = typeof pasted === 'string' ? pasted.trim().replace(/^bearer(\s+|$)/i, '') : '';
   if (token === '')
-    throw new InvalidInputError('API Token is missing: fill it in in the Aseed credential.', 'api_token');
+    throw new InvalidInputError('API Token is missing from the connection or credential for Aseed.', 'api_token');
   if (!/^(?!.*\{\{)[\x21-\x7e]+$/.test(token)) {
     throw new InvalidInputError(
       'API Token holds white space or characters that no API token has. Copy it again.',

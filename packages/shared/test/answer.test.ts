@@ -135,6 +135,6 @@ test.each([
 
 test('a connection test that may word only a status says what it means', () => {
   expect(sentenceForStatus(listRooms, 401)).toBe(
-    'Aseed did not accept the API token (401). Put a valid API token into the Aseed credential, without quotes, and run again.',
+    'Aseed did not accept the API token (401). Put a valid API token, without quotes, into the connection or credential for Aseed, and run again.',
   );
 });

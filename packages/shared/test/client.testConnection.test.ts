@@ -35,7 +35,7 @@ test('a wrong token fails', async () => {
     name: 'UnauthorisedError',
     field: undefined,
     message: 'Aseed did not accept the API token (401).',
-    hint: 'Put a valid API token into the Aseed credential, without quotes, and run again.',
+    hint: 'Put a valid API token, without quotes, into the connection or credential for Aseed, and run again.',
   });
 });
 

@@ -26,7 +26,7 @@ test.each([undefined, null, '', '  ', 'Bearer', 'Bearer ', 42, {}])(
     expect(await refusalOf(() => connectionFor(createRooms, { baseUrl, apiToken }))).toEqual({
       name: 'InvalidInputError',
       field: 'api_token',
-      message: 'API Token is missing: fill it in in the Aseed credential.',
+      message: 'API Token is missing from the connection or credential for Aseed.',
       hint,
     });
   },

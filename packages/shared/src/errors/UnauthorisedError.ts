@@ -5,7 +5,7 @@ import { AseedError } from './AseedError.ts';
 export class UnauthorisedError extends AseedError {
   constructor({ status }: Told) {
     super(`Aseed did not accept the API token (${status}).`, {
-      hint: 'Put a valid API token into the Aseed credential, without quotes, and run again.',
+      hint: 'Put a valid API token, without quotes, into the connection or credential for Aseed, and run again.',
     });
   }
 }
