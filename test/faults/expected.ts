@@ -33,10 +33,15 @@ function ofOther(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined 
     : ofRead(fate, row.says[kind], skin);
 }
 
-/** n8n sends the test of a credential once, and words it by status; it takes any 200. */
-function inCredentialTest({ credential }: FaultRow, fate: ReadFate): Expected | undefined {
+/** n8n does not wait in the test of a credential, and words it by status; it takes any 200. */
+function inCredentialTest({ credential, credentialCalls = 1 }: FaultRow, fate: ReadFate): Expected | undefined {
   if (credential === 'not tried') return undefined;
-  return { made: 0, delivered: credential ? 0 : 1, calls: fate === 'never arrives' ? 0 : 1, says: credential };
+  return {
+    made: 0,
+    delivered: credential ? 0 : 1,
+    calls: fate === 'never arrives' ? 0 : credentialCalls,
+    says: credential,
+  };
 }
 
 function ofRead(fate: ReadFate, says: RegExp | undefined, { waits }: Skin): Expected {

@@ -31,6 +31,8 @@ export interface FaultRow {
   readonly says: { readonly create?: RegExp; readonly join?: RegExp; readonly list?: RegExp };
   /** What n8n itself says when it tests the credential; nothing where it accepts the answer. It would wait five minutes for one. */
   readonly credential?: RegExp | 'not tried';
+  /** How often n8n then asks; once unless it says otherwise. It asks again after a 401. */
+  readonly credentialCalls?: number;
 }
 
 export const once =
@@ -72,6 +74,26 @@ export function rateLimit(name: string, fault: Fault, fate: ReadFate = 'sent aga
     says: { create: tooMany, join: tooMany, list: tooMany },
     credential: /too many calls/,
   };
+}
+
+/** A call that is refused for good, in words. */
+export function refusal(status: number, create: CreateFate, says: FaultRow['says']): FaultRow {
+  const fault: Fault = { answer: { status, body: { detail: 'This is so.' } } };
+  return {
+    name: `${status} with words`,
+    arrange: (fake, tried) => (tried.kind === 'test' ? fake.fail(tried.operation, fault) : once(fault)(fake, tried)),
+    create,
+    join: 'refused',
+    list: 'refused',
+    says,
+    credential: /./,
+    ...(status === 401 && { credentialCalls: 2 }),
+  };
+}
+
+/** An answer to a create with another number of rooms than was asked for. */
+export function miscounted(name: string, fault: Fault, create: CreateFate, says: RegExp): FaultRow {
+  return { name, arrange: once(fault), create, says: { create: says } };
 }
 
 /** A 200 that nobody can read. */
@@ -118,6 +140,7 @@ export function noConnection(
 
 export const unknown = /Whether the rooms were created is not known/;
 export const fails = /Aseed failed to answer because of a fault of its own|cannot be reached/;
+export const tooFew = /Aseed answered with \d+ of the \d+ rooms/;
 const tooMany = /Aseed is receiving too many calls/;
 export const notUnderstood = /does not understand/;
 export const oddly = /passed on as received, but not as documented/;
