@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startFakeAseed } from './fakeAseed.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' } } });
-
 try {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' } } });
   const fake = await startFakeAseed({ port: Number(values.port) });
   console.log(`Fake Aseed at ${fake.origin}. Create a room:
 
@@ -15,11 +14,7 @@ Let the next create fail, for instance with a rate limit:
 
 Stop it with Ctrl+C.`);
 } catch (error) {
-  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  console.error(
-    inUse
-      ? `Port ${values.port} is in use. Take another: npm run fake-aseed -- --port 4011`
-      : `Fake Aseed could not start: ${error}`,
-  );
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`Fake Aseed could not start: ${reason}\nIt takes a free port: npm run fake-aseed -- --port 4011`);
   process.exitCode = 1;
 }
