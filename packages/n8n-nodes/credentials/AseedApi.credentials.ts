@@ -25,7 +25,8 @@ export class AseedApi implements ICredentialType {
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: 'The API token of your Aseed account',
+      description:
+        'The API token of your Aseed account. How to get one is in <a href="https://docs.aseed.ai">the Aseed documentation</a>.',
     },
     {
       displayName: 'Base URL',

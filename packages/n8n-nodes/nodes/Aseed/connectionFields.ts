@@ -7,5 +7,5 @@ export const allowHttpField: INodeProperties = {
   type: 'boolean',
   default: false,
   description:
-    'Whether the Base URL may begin with http://, so that everybody on the way can read tokens and addresses. To the machine of n8n itself it always may.',
+    'Whether to allow a Base URL that begins with http://. Others on the network can then read tokens and e-mail addresses. The address of this machine itself is always allowed.',
 };
