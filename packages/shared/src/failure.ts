@@ -12,9 +12,16 @@ export interface Failure {
   readonly error: AseedError;
 }
 
-/** The failure of one order, with what was made of it all the same; undefined for an order that has all its rooms. */
+/** The failure of one order whose rooms, as far as there are any, are delivered; undefined for an order that has them all. */
 export function failureOf({ asked, rooms, error }: OrderResult): Failure | undefined {
-  return error && { error, ...told(error, asked, rooms.length) };
+  if (!error) return undefined;
+  const { message, hint } = told(error, asked, rooms.length);
+  const isRestToMake = rooms.length > 0 && !error.roomsMayExist;
+  return {
+    error,
+    message,
+    hint: isRestToMake ? `${hint} Ask only for the ${asked - rooms.length} that are missing.` : hint,
+  };
 }
 
 /**

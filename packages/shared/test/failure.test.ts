@@ -40,6 +40,12 @@ test('an order that has some of its rooms says how many', () => {
   });
 });
 
+test('an order that has some of its rooms, and of which no more can exist, is to be asked for the rest only', () => {
+  expect(failureOf({ asked: 5, rooms, error: invalid })?.hint).toBe(
+    'Correct the field, or the expression that fills it, and run again. Ask only for the 3 that are missing.',
+  );
+});
+
 test('a failed run that made nothing names the order that failed first', () => {
   const notSent = new NotSentError(invalid);
   const results = [
