@@ -2,9 +2,9 @@ import { roomsIn, settingsOf } from './callPlan.ts';
 import type { Client } from './client.ts';
 import { AseedError } from './errors/AseedError.ts';
 import { OutcomeUnknownError } from './errors/OutcomeUnknownError.ts';
+import type { Failing } from './failing.ts';
 import { adviceOn, lookUp } from './lookUp.ts';
 import { graceMs } from './madeBetween.ts';
-import type { Failing } from './failing.ts';
 import { giveRooms, knownRooms, warn, type OpenCall, type OrderMemory } from './orderMemory.ts';
 import { idOf, keysOf } from './room.ts';
 

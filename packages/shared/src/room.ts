@@ -56,7 +56,8 @@ export function oddFieldsOf(room: Room): string {
 
 /** What a received room can be told from others by; undefined if it has no id. */
 export function keyOf({ id }: Room): string | undefined {
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+  const isKey = typeof id === 'number' || (typeof id === 'string' && id !== '');
+  return isKey ? String(id) : undefined;
 }
 
 /** A received room's id, for messages. */

@@ -106,8 +106,10 @@ test('rooms that an answer repeats are not handed to a second contact', async ()
 
 test('rooms without an id are all delivered, and a number is an id too', async () => {
   const { id: _id, ...anonymous } = documentedRoom;
-  const nameless = await createRoomsForOrders(answering([anonymous, anonymous]), [order, order], limits);
-  expect(nameless.results.map(({ rooms }) => rooms.length)).toEqual([1, 1]);
+  for (const room of [anonymous, { ...documentedRoom, id: '' }]) {
+    const nameless = await createRoomsForOrders(answering([room, room]), [order, order], limits);
+    expect(nameless.results.map(({ rooms }) => rooms.length)).toEqual([1, 1]);
+  }
   const rooms = [7, 8, 9].map((id) => ({ ...documentedRoom, id }));
   const { warnings } = await createRoomsForOrders(answering(rooms), [order, order], limits);
   expect(warnings.at(-1)).toMatch(/handed to nobody: 9\.$/);
