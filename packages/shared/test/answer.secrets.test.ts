@@ -5,6 +5,7 @@ import { joinRoom } from '../src/endpoints/joinRoom.ts';
 import { listRooms } from '../src/endpoints/listRooms.ts';
 import type { Endpoint } from '../src/endpoint.ts';
 import { AseedError } from '../src/errors/AseedError.ts';
+import { isRoom } from '../src/room.ts';
 import type { HttpAnswer, NoAnswer } from '../src/transport.ts';
 import { planted } from './errorBodies.ts';
 
@@ -37,6 +38,11 @@ test('whatever a server refuses with, the user gets an error for the user', () =
   );
 });
 
+/** A create takes a bare list for a list of rooms, and leaves out what is none. */
+function asReceived(endpoint: Endpoint, body: unknown): object {
+  return endpoint === createRooms && Array.isArray(body) ? { rooms: body.filter(isRoom) } : (Object(body) as object);
+}
+
 test('whatever a server accepts with, the user gets its value or an error for the user', () => {
   const anyBody = fc.oneof(
     anyText,
@@ -48,7 +54,7 @@ test('whatever a server accepts with, the user gets its value or an error for th
     fc.property(anyEndpoint, anyHeaders, anyBody, (endpoint, headers, body) => {
       const given = outcome(endpoint, { status: 200, headers, body });
       if (given instanceof Error) expect(given).toBeInstanceOf(AseedError);
-      else expect(given).toMatchObject(JSON.parse(body));
+      else expect(given).toMatchObject(asReceived(endpoint, JSON.parse(body)));
     }),
   );
 });

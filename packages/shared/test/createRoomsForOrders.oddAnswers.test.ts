@@ -43,6 +43,12 @@ test.each([
   });
 });
 
+test('rooms that come as a bare list are delivered too', async () => {
+  const client = clientAnswering(() => ({ status: 200, headers: {}, body: JSON.stringify([documentedRoom]) }));
+  const { results } = await createRoomsForOrders(client, [order], limits);
+  expect(results).toEqual([{ asked: 1, rooms: [documentedRoom] }]);
+});
+
 test('what is no room in an answer does not take the rooms beside it away', async () => {
   const { results } = await createRoomsForOrders(answering([documentedRoom, null]), [order], limits);
   expect(results[0]?.rooms).toEqual([documentedRoom]);

@@ -16,6 +16,12 @@ export const mostRooms = {
   perToolCall: 10,
 } as const;
 
+/** The rooms in a list, whatever else is in it. */
+const anyRooms = z.pipe(
+  z.array(z.unknown()),
+  z.transform((rooms) => rooms.filter((room) => isRoom(room))),
+);
+
 /** Creates rooms, each an invite link. Each call costs money: "Link creation reserves tokens based on link count and duration." */
 export const createRooms = defineEndpoint({
   name: 'createRooms',
@@ -89,12 +95,14 @@ export const createRooms = defineEndpoint({
       multiline: true,
     },
   },
-  answer: z.object({
-    rooms: z.pipe(
-      z.array(z.unknown()),
-      z.transform((rooms) => rooms.filter((room) => isRoom(room))),
+  // A bare list is not documented; but its rooms would be paid for.
+  answer: z.union([
+    z.object({ rooms: anyRooms }),
+    z.pipe(
+      anyRooms,
+      z.transform((rooms) => ({ rooms })),
     ),
-  }),
+  ]),
   refusals: {
     ...usualRefusals,
     400: (told) => shortage(told) ?? usualRefusals[400](told),
