@@ -87,6 +87,7 @@ test.each([1, 4])(
     const received = callsAtOnce === 1 ? 100 : 150;
     expect(task?.error?.message).toMatch(new RegExp(`^${received} of 250 rooms were created\\. Whether the rooms`));
     expect(fake.rooms.filter(({ id }) => description.includes(id))).toHaveLength(received);
+    expect(description).toContain('Running it again makes all of them once more.');
     expect(description).not.toMatch(/https?:/);
     expect(fake.rooms).toHaveLength(allMade);
   },

@@ -89,7 +89,7 @@ export async function create(context: IExecuteFunctions, limits: Limits): Promis
   const { results, warnings } = created;
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-  const failure = failureOfAll(created, !isTool && !isStopped);
+  const failure = failureOfAll(created, !isStopped);
   // n8n drops what a stopped node reports, so its log is the one place left.
   if (failure && isStopped) context.logger.warn(`Stopped: ${failure.message} ${failure.hint}`);
   const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
