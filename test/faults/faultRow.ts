@@ -77,7 +77,7 @@ export function rateLimit(name: string, fault: Fault, fate: ReadFate = 'sent aga
 }
 
 /** A call that is refused for good, in words. */
-export function refusal(status: number, create: CreateFate, says: FaultRow['says']): FaultRow {
+export function refusal(status: number, create: CreateFate, says: FaultRow['says'], credential: RegExp): FaultRow {
   const fault: Fault = { answer: { status, body: { detail: 'This is so.' } } };
   return {
     name: `${status} with words`,
@@ -86,7 +86,7 @@ export function refusal(status: number, create: CreateFate, says: FaultRow['says
     join: 'refused',
     list: 'refused',
     says,
-    credential: /./,
+    credential,
     ...(status === 401 && { credentialCalls: 2 }),
   };
 }
