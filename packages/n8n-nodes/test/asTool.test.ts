@@ -1,5 +1,5 @@
 import { faults, startFakeAseed, type FakeAseed, type Fault } from '@aseed/fake-aseed';
-import { nodeName, runCreate, type NodeRun } from './aseedNode.ts';
+import { nodeName, retry, runCreate, type NodeRun } from './aseedNode.ts';
 
 let fake: FakeAseed;
 beforeAll(async () => {
@@ -8,7 +8,6 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
-const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const goOn = { onError: 'continueRegularOutput' } as const;
 /** As an AI agent runs it: under the type that n8n gives to nodes that are used as tools. */
 const runAsTool = (run: NodeRun) => runCreate(fake, { ...run, type: 'n8n-nodes-aseed.aseedTool' });

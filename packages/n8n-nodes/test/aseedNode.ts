@@ -7,6 +7,9 @@ import { usualLimits, type Limits } from '../nodes/Aseed/limits.ts';
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 export const nodeName = 'Aseed';
 
+/** n8n's Retry On Fail, with the shortest pause that it knows. */
+export const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
 /** A run of the node on items, in the real engine and connected to the fake Aseed unless told otherwise. */
 export interface NodeRun {
   readonly items?: readonly IDataObject[];

@@ -1,5 +1,5 @@
 import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
-import { nodeName, runCreate } from './aseedNode.ts';
+import { nodeName, retry, runCreate } from './aseedNode.ts';
 
 let fake: FakeAseed;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeEach(() => fake.reset());
 const creates = () => fake.requests.filter(({ operation }) => operation === 'createRooms');
 const goOn = { onError: 'continueRegularOutput' } as const;
 const toErrorOutput = { onError: 'continueErrorOutput' } as const;
-const goOnAndRetry = { ...goOn, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const goOnAndRetry = { ...goOn, ...retry };
 const seats = { count: '={{ $json.seats }}' };
 
 test('invalid items get an error item each, paired to them, and the others their rooms', async () => {

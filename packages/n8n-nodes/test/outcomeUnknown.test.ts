@@ -1,7 +1,7 @@
 import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
 import { everythingIn } from '@aseed/n8n-engine';
 import type { IDataObject } from 'n8n-workflow';
-import { nodeName, runCreate } from './aseedNode.ts';
+import { nodeName, retry, runCreate } from './aseedNode.ts';
 
 let fake: FakeAseed;
 beforeAll(async () => {
@@ -13,7 +13,6 @@ beforeEach(() => fake.reset());
 const contacts = Array.from({ length: 250 }, (_, place) => ({ email: `contact${place}@example.com` }));
 const set = (ifOutcomeUnknown: string, more: IDataObject = {}) => ({ ...more, options: { ifOutcomeUnknown } });
 const goOn = { onError: 'continueRegularOutput' } as const;
-const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const creates = () => fake.requests.filter(({ operation }) => operation === 'createRooms');
 const secretsOfRooms = () => fake.rooms.flatMap(({ access_token: token, url }) => [token, url]);
 

@@ -1,6 +1,6 @@
 import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
 import type { Finished } from '@aseed/n8n-engine';
-import { nodeName, runCreate } from './aseedNode.ts';
+import { nodeName, retry, runCreate } from './aseedNode.ts';
 
 let fake: FakeAseed;
 beforeAll(async () => {
@@ -9,7 +9,6 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(() => fake.reset());
 
-const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const hintsOf = ({ run }: Finished) =>
   run.data.resultData.runData[nodeName]?.at(-1)?.hints?.map(({ message }) => message);
 const contacts = Array.from({ length: 250 }, (_, place) => ({ email: `contact${place}@example.com` }));

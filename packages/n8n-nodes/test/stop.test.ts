@@ -1,6 +1,6 @@
 import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
 import { sleep } from 'n8n-workflow';
-import { nodeName, runCreate, runJoin } from './aseedNode.ts';
+import { nodeName, retry, runCreate, runJoin } from './aseedNode.ts';
 
 /** What is not ended by Stop would go on for minutes, so that a test of it fails. */
 const limits = { patienceMs: 180_000, timeoutsMs: { createRooms: 120_000, joinRoom: 120_000, listRooms: 120_000 } };
@@ -8,7 +8,6 @@ const refusedForAMinute = {
   answer: { status: 429, headers: { 'retry-after': '60' }, body: { detail: 'Too Many Requests' } },
 };
 const goOn = { onError: 'continueRegularOutput' } as const;
-const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 let fake: FakeAseed;
 beforeAll(async () => {
