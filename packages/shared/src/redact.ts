@@ -1,7 +1,7 @@
 const emailAddress = /[^\s@"'<>(){}[\]:;,]+@[^\s@"'<>(){}[\]:;,]+/g;
 const jwt = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g;
 const bearer = /bearer\s+\S+/gi;
-/** An invite link holds the room's code, and other links may hold other secrets; where it leads is enough. */
+/** An invite link holds the room's code, and other links may hold other secrets; where one leads is enough. */
 const pathOfUrl = /(https?:\/\/[^\s"'<>/?#]+)[/?#][^\s"'<>]+/gi;
 const namedToken = /\b(access_token["']?\s*[:=]|\w*token\s*=)\s*["']?[^\s"'<>,;]+/gi;
 const longest = 300;
