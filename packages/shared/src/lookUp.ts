@@ -1,8 +1,10 @@
 import { attempt } from './attempt.ts';
 import type { CreateRoomsRequest } from './callPlan.ts';
 import { listWithDate, type Client } from './client.ts';
+import { createRooms } from './endpoints/createRooms.ts';
 import { AseedError } from './errors/AseedError.ts';
 import { UnexpectedAnswerError } from './errors/UnexpectedAnswerError.ts';
+import type { Inputs } from './inputs.ts';
 import { madeBetween, type MadeBetween } from './madeBetween.ts';
 import type { OpenCall } from './orderMemory.ts';
 import { createdAtOf, idOf, keyOf, type Json, type Room } from './room.ts';
@@ -13,7 +15,12 @@ export interface Found {
   readonly alike: readonly Room[];
   /** The same with other settings. */
   readonly others: readonly Room[];
-  /** Whether all that are alike have an id, and were made after the call was sent, as exactly as clocks of whole seconds tell. */
+  /** The settings that were sent and that some of those alike do not tell, by key: whether they have them cannot be seen. */
+  readonly untold: readonly string[];
+  /**
+   * Whether all that are alike tell all that was sent, have an id, and were made after the call was sent, as exactly as clocks of
+   * whole seconds tell.
+   */
   readonly isClear: boolean;
 }
 
@@ -67,11 +74,13 @@ function roomsFrom(
       !room.started_at &&
       !known.has(keyOf(room) ?? ''),
   );
-  const alike = candidates.filter((room) => hasSettings(room, request));
+  const alike = candidates.filter((room) => settingsThatAre('different', room, request).length === 0);
+  const untold = [...new Set(alike.flatMap((room) => settingsThatAre('untold', room, request)))];
   return {
     alike,
     others: candidates.filter((room) => !alike.includes(room)),
-    isClear: alike.every((room) => madeAt(room) >= clearFromMs && keyOf(room) !== undefined),
+    untold,
+    isClear: untold.length === 0 && alike.every((room) => madeAt(room) >= clearFromMs && keyOf(room) !== undefined),
   };
 }
 
@@ -84,12 +93,15 @@ function whatWasFound(missing: number, found: Found | AseedError): string {
   if (found instanceof AseedError) {
     return `Looking for its rooms failed too: ${found.message} Look in Aseed for rooms of this project made just now before you run it again.`;
   }
-  const { alike, others } = found;
+  const { alike, others, untold } = found;
   if (alike.length === 0) {
     const besides = others.length > 0 ? `, only some with other settings: ${named(others)}` : '';
     return `Aseed lists no such room made at that time${besides}. It may still be at work: look there again before you run it again.`;
   }
   const rooms = named(alike);
+  if (untold.length > 0) {
+    return `Aseed lists such rooms made at that time, ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing, but does not tell their ${labelsOf(untold)}: ${rooms}. Look there whether they are yours before you run it again.`;
+  }
   return alike.length === missing
     ? `Aseed lists exactly the rooms that are missing (${missing}), made at that time and without a respondent: ${rooms}. Unless another run or workflow made such rooms just then, they are yours: use them instead of running it again.`
     : `Aseed lists such rooms made at that time, but ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing: ${rooms}. Look there which of them are yours before you run it again.`;
@@ -105,12 +117,24 @@ function madeAt({ created_at: text }: Room): number {
   return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
 }
 
-/** Only settings that were sent are compared: what Aseed takes for the others it does not say. It may write them in other cases. */
-function hasSettings(room: Room, { count: _, expires_in_days: days, ...settings }: CreateRoomsRequest): boolean {
-  return (
-    Object.entries(settings).every(([key, value]) => value === undefined || folded(room[key]) === folded(value)) &&
-    livesFor(room, days)
-  );
+/** How a setting that was sent shows in a room: as it was sent, in another way, or not at all. */
+type Shown = 'equal' | 'different' | 'untold';
+
+/** The settings that were sent and show in a room as said, by key. */
+function settingsThatAre(shown: Shown, room: Room, request: CreateRoomsRequest): string[] {
+  return sentSettings(request).flatMap(([key, value]) => (shownIn(room, key, value) === shown ? [key] : []));
+}
+
+/** Only settings that were sent are compared: what Aseed takes for the others it does not say. */
+function sentSettings({ count: _, ...settings }: CreateRoomsRequest): [string, Json][] {
+  return Object.entries(settings).filter(([, value]) => value !== undefined);
+}
+
+/** A room tells of a setting only if it has a field of that name; null is told too. Aseed may write texts in other cases. */
+function shownIn(room: Room, key: string, value: Json): Shown {
+  if (key === 'expires_in_days') return livesFor(room, Number(value));
+  if (!Object.hasOwn(room, key)) return 'untold';
+  return folded(room[key]) === folded(value) ? 'equal' : 'different';
 }
 
 function folded(value: Json | undefined): Json | undefined {
@@ -120,8 +144,13 @@ function folded(value: Json | undefined): Json | undefined {
 const day = 24 * 60 * 60 * 1000;
 
 /** Whether a room expires so many days after it was made, give or take half a day. */
-function livesFor(room: Room, days: number | undefined): boolean {
-  if (days === undefined || typeof room.expires_at !== 'string') return true;
-  const lifeMs = madeAt({ created_at: room.expires_at }) - madeAt(room);
-  return Math.abs(lifeMs - days * day) < day / 2;
+function livesFor(room: Room, days: number): Shown {
+  const lifeMs = madeAt({ created_at: room.expires_at ?? null }) - madeAt(room);
+  if (Number.isNaN(lifeMs)) return 'untold';
+  return Math.abs(lifeMs - days * day) < day / 2 ? 'equal' : 'different';
+}
+
+function labelsOf(keys: readonly string[]): string {
+  const inputs: Inputs = createRooms.inputs;
+  return keys.map((key) => inputs[key]?.label ?? key).join(', ');
 }

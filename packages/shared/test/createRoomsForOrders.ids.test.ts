@@ -59,3 +59,18 @@ test('rooms that are listed without an id cannot be told apart, and are not used
   expect(results.flatMap(({ rooms }) => rooms)).toEqual([]);
   expect(results[0]?.error?.hint).toContain('Aseed lists exactly the rooms that are missing (100)');
 });
+
+test('rooms that do not tell a setting that was sent are reported with their ids, and not used', async () => {
+  fake.fail('createRooms', faults.closedAfter);
+  fake.fail(
+    'listRooms',
+    withId((id) => ({ id, voice: undefined })),
+  );
+  const { results } = await createRoomsForOrders(clientOf(fake), [{ project_id: projectId, voice: 'Marin' }], {
+    perOrder: 100,
+    goOn: true,
+    useFound: true,
+  });
+  expect(results[0]?.rooms).toEqual([]);
+  expect(results[0]?.error?.hint).toContain(`but does not tell their Voice: ${fake.rooms[0]?.id}`);
+});

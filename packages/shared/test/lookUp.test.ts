@@ -78,6 +78,19 @@ test.each([
   expect(counts(await look([listing([room(fields)])]))).toEqual({ alike: 0, others });
 });
 
+test.each([
+  ['language', 'Language'],
+  ['expires_at', 'Expires In (Days)'],
+])('a room that does not tell its %s is found, and what it does not tell is said', async (field, label) => {
+  const silent = Object.fromEntries(Object.entries(room()).filter(([key]) => key !== field));
+  const { found, advice } = await look([listing([silent, room({ id: 'tells all' })])]);
+  expect(found).toMatchObject({ alike: [{}, { id: 'tells all' }], others: [], isClear: false });
+  expect(advice).toContain(
+    `Aseed lists such rooms made at that time, 2 where 2 are missing, but does not tell their ${label}: `,
+  );
+  expect(advice).toContain(documentedRoom.id);
+});
+
 test('a room that was delivered is not counted as found', async () => {
   const rooms = [room({ id: 'delivered' }), room({ id: 'lost' })];
   const { found } = await look([listing(rooms)], { known: new Set(['delivered']) });
