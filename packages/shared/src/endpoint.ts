@@ -2,7 +2,7 @@ import * as z from 'zod/v4-mini';
 import type { Connection } from './connection.ts';
 import type { AseedError } from './errors/AseedError.ts';
 import { InvalidInputError } from './errors/InvalidInputError.ts';
-import type { Fields, Inputs, RequestOf } from './inputs.ts';
+import { isSegment, type Fields, type Inputs, type RequestOf } from './inputs.ts';
 import type { Told } from './told.ts';
 import type { HttpRequest } from './transport.ts';
 
@@ -33,7 +33,8 @@ export function defineEndpoint<const I extends Inputs, A>(endpoint: Endpoint<I, 
 
 /**
  * The HTTP request for checked inputs. Pure, so that tests compare whole requests. The API token goes to no endpoint that
- * does not ask for one. Throws InvalidInputError for text in the URL that cannot stand in one.
+ * does not ask for one. Throws InvalidInputError for text that cannot stand in a URL, or
+ * would lead it elsewhere.
  */
 export function buildRequest<I extends Inputs>(
   endpoint: Endpoint<I>,
@@ -42,12 +43,8 @@ export function buildRequest<I extends Inputs>(
 ): Omit<HttpRequest, 'timeoutMs'> {
   const { method, path, auth } = endpoint;
   const values = sentValues(endpoint.inputs, request);
-  const inPath = values.filter(([key]) => path.includes(`{${key}}`));
   const others = values.filter(([key]) => !path.includes(`{${key}}`));
-  const filledPath = inPath.reduce(
-    (text, [key, value]) => text.replace(`{${key}}`, () => urlEncoded(endpoint.inputs, key, value)),
-    path,
-  );
+  const filledPath = path.replace(/\{(\w+)\}/g, (_, key: string) => segmentOf(endpoint.inputs, key, request));
   const pairs =
     method === 'GET' ? others.map(([key, value]) => `${key}=${urlEncoded(endpoint.inputs, key, value)}`) : [];
   const query = pairs.length > 0 ? `?${pairs.join('&')}` : '';
@@ -61,6 +58,14 @@ export function buildRequest<I extends Inputs>(
     },
     ...(method === 'POST' && { body: jsonOf(Object.fromEntries(others)) }),
   };
+}
+
+/** A value as one segment of the path, whatever kind of input it is. */
+function segmentOf(inputs: Inputs, key: string, request: Fields): string {
+  const value = String(request[key] ?? '');
+  if (!isSegment(value))
+    throw new InvalidInputError(`${inputs[key]?.label ?? key} must not be empty, "." or "..".`, key);
+  return urlEncoded(inputs, key, value);
 }
 
 /** JSON can hold half of a surrogate pair, a URL cannot. */

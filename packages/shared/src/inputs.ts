@@ -65,10 +65,15 @@ export function schemaOf(input: Input): z.ZodMiniType<string | number> {
     case 'email':
       return z.string({ error }).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error }));
     case 'accessToken':
-      return z.string({ error }).check(z.regex(/^(?!\.{1,2}$)[^\s\p{Cs}]+$/u, { error }));
+      return z.string({ error }).check(z.regex(/^[^\s\p{Cs}]+$/u, { error }), z.refine(isSegment, { error }));
     case 'text':
       return z.string({ error });
   }
+}
+
+/** Whether a value can stand in a path. No encoding changes dots alone, which lead to another path, and the API token with it. */
+export function isSegment(value: string): boolean {
+  return !/^\.{0,2}$/.test(value);
 }
 
 /** The rule that a value has to keep, as a sentence that names the field and never repeats the value. */

@@ -3,7 +3,9 @@ import { buildRequest } from '../src/endpoint.ts';
 import { createRooms } from '../src/endpoints/createRooms.ts';
 import { joinRoom } from '../src/endpoints/joinRoom.ts';
 import { listRooms } from '../src/endpoints/listRooms.ts';
+import type { Inputs } from '../src/inputs.ts';
 import { projectId } from './clientOf.ts';
+import { refusalOf } from './refusalOf.ts';
 
 const connection = { baseUrl: 'https://aseed.example.com/custdev', apiToken: 'secret-token' };
 
@@ -71,6 +73,19 @@ test.each([
   const { url } = buildRequest(joinRoom, { invite_link: token, email: 'ana@example.com' }, connection);
   expect(url).toBe(`https://aseed.example.com/custdev/api/interviews/join/${segment}`);
 });
+
+test.each(['.', '..', '', undefined])(
+  'an input of any kind that is %j does not lead a path, and the API token with it, elsewhere',
+  async (room_id) => {
+    const input = { kind: 'text', label: 'Room ID', help: 'The room.', example: 'x', required: true } as const;
+    const endpoint = { ...listRooms, path: '/api/interviews/rooms/{room_id}', inputs: { room_id: input } };
+    expect(await refusalOf(() => buildRequest<Inputs>(endpoint, { room_id }, connection))).toMatchObject({
+      name: 'InvalidInputError',
+      field: 'room_id',
+      message: 'Room ID must not be empty, "." or "..".',
+    });
+  },
+);
 
 test('listing rooms asks with a query and no body', () => {
   const request = buildRequest(listRooms, { status: 'pending & new', project_id: projectId }, connection);
