@@ -119,3 +119,9 @@ test('join with a wrong base URL says so', async () => {
   const { error } = await runJoin(fake, { parameters: { invite_link: 'wrong', email: 'a@example.com', options } });
   expect(error?.message).toContain('The Base URL does not seem to lead to the Aseed API');
 });
+
+test('an operation that this version does not have is an error, and creates nothing', async () => {
+  const { error } = await runCreate(fake, { parameters: { operation: 'update' } });
+  expect(error?.message).toBe('This version of the Aseed node has no operation "update".');
+  expect(fake.requests).toEqual([]);
+});

@@ -26,7 +26,7 @@ test.each([
 
 test('an input added to an endpoint is a field of the node without a line in it', () => {
   const added: Input = { kind: 'text', label: 'Accent', help: 'How it sounds.', example: 'Irish', required: false };
-  const fields = named(fieldsFor({ ...createRooms.inputs, accent: added }, { resource: [], operation: [] }));
+  const fields = named(fieldsFor({ ...createRooms.inputs, accent: added }));
   expect(fields.get('accent')).toMatchObject({ displayName: 'Accent', type: 'string', description: 'How it sounds' });
 });
 

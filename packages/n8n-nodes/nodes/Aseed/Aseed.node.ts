@@ -1,15 +1,18 @@
 import {
   NodeConnectionTypes,
+  NodeOperationError,
   type IExecuteFunctions,
   type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { usualLimits, type Limits } from './limits.ts';
-import { create, createFields } from './resources/interviewRoom/create.ts';
-import { join, joinFields } from './resources/interviewRoom/join.ts';
+import type { Operation } from './operation.ts';
+import { create } from './resources/interviewRoom/create.ts';
+import { join } from './resources/interviewRoom/join.ts';
 
-const operations = { create, join };
+/** All that the node can do. What is in this table is offered, and nothing else is run. */
+const operations: readonly Operation[] = [create, join];
 
 export class Aseed implements INodeType {
   description: INodeTypeDescription = {
@@ -24,7 +27,17 @@ export class Aseed implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'aseedApi', required: true, displayOptions: { show: { operation: ['create'] } } }],
+    credentials: [
+      {
+        name: 'aseedApi',
+        required: true,
+        displayOptions: {
+          show: {
+            operation: operations.flatMap(({ needsCredential, option }) => (needsCredential ? option.value : [])),
+          },
+        },
+      },
+    ],
     properties: [
       {
         displayName: 'Resource',
@@ -40,24 +53,15 @@ export class Aseed implements INodeType {
         type: 'options',
         noDataExpression: true,
         displayOptions: { show: { resource: ['interviewRoom'] } },
-        options: [
-          {
-            name: 'Create',
-            value: 'create',
-            description: 'Create rooms, each with an invite link of its own',
-            action: 'Create interview rooms',
-          },
-          {
-            name: 'Join',
-            value: 'join',
-            description: 'Let a respondent join a room: get the LiveKit token for it',
-            action: 'Join an interview room',
-          },
-        ],
+        options: operations.map(({ option }) => option),
         default: 'create',
       },
-      ...createFields,
-      ...joinFields,
+      ...operations.flatMap(({ option, fields }) =>
+        fields.map((field) => ({
+          ...field,
+          displayOptions: { show: { resource: ['interviewRoom'], operation: [option.value] } },
+        })),
+      ),
     ],
   };
 
@@ -66,8 +70,18 @@ export class Aseed implements INodeType {
   }
 }
 
-/** Runs the operation that the node is set to. */
+/** Runs the operation that the node is set to. Throws NodeOperationError for one that it does not have. */
 export async function execute(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[][]> {
-  const operation: keyof typeof operations = context.getNodeParameter('operation', 0) === 'join' ? 'join' : 'create';
-  return [await operations[operation](context, limits)];
+  const set = context.getNodeParameter('operation', 0);
+  const operation = operations.find(({ option }) => option.value === set);
+  if (!operation) {
+    throw new NodeOperationError(
+      context.getNode(),
+      `This version of the Aseed node has no operation "${String(set)}".`,
+      {
+        description: 'Nothing was sent to Aseed. Update the node, or choose another operation.',
+      },
+    );
+  }
+  return [await operation.execute(context, limits)];
 }

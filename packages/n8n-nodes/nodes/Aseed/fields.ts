@@ -3,17 +3,11 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 const collection = 'additionalFields';
 
-/** What decides where a field is shown. */
-export interface Shown {
-  readonly resource: string[];
-  readonly operation: string[];
-}
-
 /**
  * The node's fields for an endpoint's inputs: those always sent stand by themselves, the others under Additional Fields.
  * Their names, which are saved in workflows, are the inputs' keys.
  */
-export function fieldsFor(inputs: Inputs, show: Shown): INodeProperties[] {
+export function fieldsFor(inputs: Inputs): INodeProperties[] {
   const entries = Object.entries(inputs);
   const additional = entries.filter(([, input]) => isAdditional(input)).map(([key, input]) => fieldFor(key, input));
   return [
@@ -22,9 +16,8 @@ export function fieldsFor(inputs: Inputs, show: Shown): INodeProperties[] {
       .map(([key, input]) => ({
         ...fieldFor(key, input),
         required: input.required,
-        displayOptions: { show: { ...show } },
       })),
-    ...(additional.length > 0 ? [additionalFields(additional, show)] : []),
+    ...(additional.length > 0 ? [additionalFields(additional)] : []),
   ];
 }
 
@@ -61,14 +54,13 @@ export async function readItems(
 }
 
 /** The node's own options of an operation, which are no inputs of its endpoint. */
-export function optionsFor(show: Shown, options: INodeProperties[]): INodeProperties {
+export function optionsFor(options: INodeProperties[]): INodeProperties {
   return {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
     placeholder: 'Add Option',
     default: {},
-    displayOptions: { show: { ...show } },
     options,
   };
 }
@@ -77,14 +69,13 @@ function isAdditional(input: Input | undefined): boolean {
   return input !== undefined && !input.required && input.default === undefined;
 }
 
-function additionalFields(fields: INodeProperties[], show: Shown): INodeProperties {
+function additionalFields(fields: INodeProperties[]): INodeProperties {
   return {
     displayName: 'Additional Fields',
     name: collection,
     type: 'collection',
     placeholder: 'Add Field',
     default: {},
-    displayOptions: { show: { ...show } },
     options: fields.sort((a, b) => a.displayName.localeCompare(b.displayName)),
   };
 }

@@ -14,22 +14,20 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
 import type { Limits } from '../../limits.ts';
 import { memoriesOf } from '../../memory.ts';
+import type { Operation } from '../../operation.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
-const show = { resource: ['interviewRoom'], operation: ['create'] };
-
-export const createFields: INodeProperties[] = [
+const fields: INodeProperties[] = [
   {
     displayName:
       'Each run of this step creates real rooms, which reserve tokens of your Aseed account. So does Execute Step in the editor.',
     name: 'costNotice',
     type: 'notice',
     default: '',
-    displayOptions: { show },
   },
-  ...fieldsFor(orderInputs(mostRooms.perItem), show),
-  optionsFor(show, [
+  ...fieldsFor(orderInputs(mostRooms.perItem)),
+  optionsFor([
     {
       displayName: 'Include Input Fields',
       name: 'includeInputFields',
@@ -64,7 +62,7 @@ export const createFields: INodeProperties[] = [
 ];
 
 /** Creates the rooms of all items with as few calls as possible. Gives one output item for each room, paired to the item it is for. */
-export async function create(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
+async function execute(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
   const items = context.getInputData();
   // All that n8n may fail to give is read before the first call: after it, a failure would lose rooms.
   const { includeInputFields, ifOutcomeUnknown } = Object(context.getNodeParameter('options', 0, {}));
@@ -101,6 +99,18 @@ export async function create(context: IExecuteFunctions, limits: Limits): Promis
   // After the rooms, because n8n takes an error in the first place for a reason to run the node again.
   return [...rooms, ...results.flatMap((result, itemIndex) => failedItems(result, itemIndex, isTool))];
 }
+
+export const create: Operation = {
+  option: {
+    name: 'Create',
+    value: 'create',
+    description: 'Create rooms, each with an invite link of its own',
+    action: 'Create interview rooms',
+  },
+  needsCredential: true,
+  fields,
+  execute,
+};
 
 function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined): INodeExecutionData {
   // n8n takes a first item with a field named "error" for a failure, and runs the node again if Retry On Fail is on.

@@ -3,14 +3,13 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { allowHttpField } from '../../connectionFields.ts';
 import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
 import type { Limits } from '../../limits.ts';
+import type { Operation } from '../../operation.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
-const show = { resource: ['interviewRoom'], operation: ['join'] };
-
-export const joinFields: INodeProperties[] = [
-  ...fieldsFor(joinRoom.inputs, show),
-  optionsFor(show, [
+const fields: INodeProperties[] = [
+  ...fieldsFor(joinRoom.inputs),
+  optionsFor([
     {
       displayName: 'Base URL',
       name: 'baseUrl',
@@ -23,7 +22,7 @@ export const joinFields: INodeProperties[] = [
 ];
 
 /** Joins a room for each item, as its respondent. Needs no credential and sends none. */
-export async function join(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
+async function execute(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
   const options = await readOrError(context, () => context.getNodeParameter('options', 0, {}));
   const blocked = options instanceof AseedError ? options : undefined;
   const respondents = await readItems(context, joinRoom.inputs, blocked);
@@ -42,3 +41,15 @@ export async function join(context: IExecuteFunctions, limits: Limits): Promise<
     error ? errorItem(error, item) : { json: { ...value }, pairedItem: { item } },
   );
 }
+
+export const join: Operation = {
+  option: {
+    name: 'Join',
+    value: 'join',
+    description: 'Let a respondent join a room: get the LiveKit token for it',
+    action: 'Join an interview room',
+  },
+  needsCredential: false,
+  fields,
+  execute,
+};
