@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { createRooms } from '../../packages/shared/src/endpoints/createRooms.ts';
-import { joinRoom } from '../../packages/shared/src/endpoints/joinRoom.ts';
-import { listRooms } from '../../packages/shared/src/endpoints/listRooms.ts';
-import { contractRoom } from '../../packages/shared/src/room.ts';
+import { createRooms } from '../../packages/shared/src/api/createRooms.ts';
+import { joinRoom } from '../../packages/shared/src/api/joinRoom.ts';
+import { listRooms } from '../../packages/shared/src/api/listRooms.ts';
+import { contractRoom } from '../../packages/shared/src/api/room.ts';
 import { contractAccepts, isDateTime } from './contractSchemas.ts';
 import createRoomsContract from './create-rooms.json' with { type: 'json' };
 

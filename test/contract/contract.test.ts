@@ -1,51 +1,44 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
-import type { Endpoint } from '../../packages/shared/src/endpoint.ts';
-import { createRooms, mostRooms } from '../../packages/shared/src/endpoints/createRooms.ts';
-import { joinRoom } from '../../packages/shared/src/endpoints/joinRoom.ts';
-import { listRooms } from '../../packages/shared/src/endpoints/listRooms.ts';
+import { contractPaths, contractSchemas, operationIds, type DescribedOperation } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import { createRooms, endpoints, mostRooms, type Endpoint } from '@aseed/shared';
 import { contractAccepts } from './contractSchemas.ts';
 import createRoomsContract from './create-rooms.json' with { type: 'json' };
-import joinRoomContract from './join-room.json' with { type: 'json' };
-import listRoomsContract from './list-rooms.json' with { type: 'json' };
 
-const createOperation = createRoomsContract.paths['/api/interviews/rooms'].post;
-const joinOperation = joinRoomContract.paths['/api/interviews/join/{access_token}'].post;
-const listOperation = listRoomsContract.paths['/api/interviews/rooms'].get;
+/** The contract's operation with an endpoint's method and path. A parameter's name in the path is not on the wire. */
+function operationOf({ method, path }: Endpoint): DescribedOperation | undefined {
+  const place = (given: string) => given.replace(/\{\w+\}/g, '{}');
+  const [, operations] = Object.entries(contractPaths).find(([given]) => place(given) === place(path)) ?? [];
+  return operations?.[method.toLowerCase()];
+}
 
-test.each<[string, Endpoint, object, string]>([
-  ['creating', createRooms, createRoomsContract.paths, 'bearer'],
-  ['joining', joinRoom, joinRoomContract.paths, 'none'],
-  ['listing', listRooms, listRoomsContract.paths, 'bearer'],
-])('%s has the method, the path and the authentication of the contract', (_what, endpoint, paths, auth) => {
-  // The parameter's name is not on the wire; people paste an invite link, so the input is called that.
-  const path = endpoint.path.replace('{invite_link}', '{access_token}');
-  expect(paths).toHaveProperty([path, endpoint.method.toLowerCase()]);
-  expect(endpoint.auth).toBe(auth);
+/** People paste an invite link, so the input is called that. */
+const renamed: Readonly<Record<string, string>> = { access_token: 'invite_link' };
+
+function bodyOf({ requestBody }: DescribedOperation) {
+  const name = requestBody?.content['application/json'].schema.$ref.split('/').at(-1) ?? '';
+  return contractSchemas[name] ?? { properties: {}, required: [] };
+}
+
+test('the endpoints are the operations of the contract, and the fake Aseed knows both by one name', () => {
+  const named = endpoints.map((endpoint) => [endpoint.name, operationOf(endpoint)?.operationId]);
+  expect(Object.fromEntries(named)).toEqual(operationIds);
 });
 
-test('the contract asks for a bearer token where we send one, and for none where we send none', () => {
-  expect(createOperation.security).toEqual([{ HTTPBearer: [] }]);
-  expect(listOperation.security).toEqual([{ HTTPBearer: [] }]);
-  expect(joinRoomContract.security).toEqual([]);
-  expect(joinOperation).not.toHaveProperty('security');
+test.each(endpoints)('$name sends the bearer token exactly if the contract asks for it', (endpoint) => {
+  expect(createRoomsContract.security).toEqual([]);
+  const asked = operationOf(endpoint)?.security ?? [];
+  expect(asked).toEqual(endpoint.auth === 'bearer' ? [{ HTTPBearer: [] }] : []);
 });
 
-test('the inputs of a create are the properties of the contract, and as many are required', () => {
-  const { properties, required } = createRoomsContract.components.schemas.CreateRoomsRequest;
-  expect(Object.keys(createRooms.inputs)).toEqual(Object.keys(properties));
-  expect(
-    Object.entries<{ required: boolean }>(createRooms.inputs).flatMap(([key, input]) => (input.required ? [key] : [])),
-  ).toEqual(required);
-});
-
-test('the inputs of a join are its parameter and the properties of its body', () => {
-  const { properties } = joinRoomContract.components.schemas.JoinRoomRequest;
-  const parameters = joinOperation.parameters.map(({ name }) => name.replace('access_token', 'invite_link'));
-  expect(Object.keys(joinRoom.inputs)).toEqual([...parameters, ...Object.keys(properties)]);
-});
-
-test('the inputs of a list are its parameters', () => {
-  expect(Object.keys(listRooms.inputs)).toEqual(listOperation.parameters.map(({ name }) => name));
+test.each(endpoints)('the inputs of $name are the parameters and the properties of the contract', (endpoint) => {
+  const operation = operationOf(endpoint);
+  if (!operation) throw new Error('The contract has no such operation.');
+  const { properties, required = [] } = bodyOf(operation);
+  const { parameters = [] } = operation;
+  const keys = (of: typeof parameters) => of.map(({ name }) => renamed[name] ?? name);
+  expect(Object.keys(endpoint.inputs)).toEqual([...keys(parameters), ...Object.keys(properties)]);
+  const requiredInputs = Object.entries(endpoint.inputs).flatMap(([key, input]) => (input.required ? [key] : []));
+  expect(requiredInputs).toEqual([...keys(parameters.filter((parameter) => parameter.required)), ...required]);
 });
 
 test('the defaults that we send or show are those of the contract', () => {
@@ -60,15 +53,12 @@ test('the defaults that we send or show are those of the contract', () => {
     max_duration_minutes: max_duration_minutes.default,
     expires_in_days: expires_in_days.default,
   });
-  expect(createOperation.description).toContain(`(default: ${count.default}, max: ${mostRooms.perCall})`);
+  const { description } = createRoomsContract.paths['/api/interviews/rooms'].post;
+  expect(description).toContain(`(default: ${count.default}, max: ${mostRooms.perCall})`);
 });
 
 describe('the fake Aseed keeps to the contract', () => {
-  let fake: FakeAseed;
-  beforeAll(async () => {
-    fake = await startFakeAseed();
-  });
-  afterAll(() => fake.close());
+  const fake = useFakeAseed();
 
   const send = async (method: string, path: string, body?: object): Promise<unknown> => {
     const answer = await fetch(`${fake.baseUrl}/api/interviews/${path}`, {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { requestSchema } from '../../packages/shared/src/checkInputs.ts';
-import { createRooms } from '../../packages/shared/src/endpoints/createRooms.ts';
-import { joinRoom } from '../../packages/shared/src/endpoints/joinRoom.ts';
+import { requestSchema } from '../../packages/shared/src/call/checkInputs.ts';
+import { createRooms } from '../../packages/shared/src/api/createRooms.ts';
+import { joinRoom } from '../../packages/shared/src/api/joinRoom.ts';
 import { contractAccepts } from './contractSchemas.ts';
 
 type Request = Readonly<Record<string, unknown>>;

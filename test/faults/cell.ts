@@ -1,9 +1,10 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { startFakeAseed, untilStall, type FakeAseed } from '@aseed/fake-aseed';
+import type { Clock } from '@aseed/shared';
 import { expectedOf, type Expected } from './expected.ts';
 import type { CreateFate, FaultRow } from './faultRow.ts';
 import { sum, type Tried } from './operations.ts';
 import { planted } from './planted.ts';
-import { projectId, type Seen, type Skin } from './skins/skin.ts';
+import { projectId, type Seen, type Skin, type Where } from './skins/skin.ts';
 
 /** One fault, met by one operation in one skin: what came of it. */
 export interface Cell {
@@ -39,7 +40,8 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
       const callsBefore = fake.requests.length;
       const roomsBefore = fake.rooms.length;
       await row.arrange(fake, tried);
-      const seen = await run({ fake, baseUrl: row.baseUrl?.(fake) ?? fake.baseUrl, inviteLink }, asked);
+      const baseUrl = row.baseUrl?.(fake) ?? fake.baseUrl;
+      const seen = await run({ fake, baseUrl, inviteLink, clock: clockFor(row, fake) }, asked);
       const made = fake.rooms.slice(roomsBefore).map(({ id }) => id);
       const calls = fake.requests.slice(callsBefore).filter(({ operation }) => operation === tried.operation).length;
       const reported = made.filter((id) => !seen.delivered.includes(id) && seen.message.includes(id));
@@ -65,6 +67,16 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
     } finally {
       await fake.close();
     }
+  };
+}
+
+/** No clock runs, so that no cell depends on how busy the machine is. */
+function clockFor({ isTimedOut }: FaultRow, fake: FakeAseed): Where['clock'] {
+  const unhurried: Clock['within'] = (_ms, work) => work(new AbortController().signal);
+  return {
+    sleep: async () => undefined,
+    random: () => 0,
+    within: isTimedOut ? untilStall(fake) : unhurried,
   };
 }
 

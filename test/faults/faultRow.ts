@@ -22,6 +22,8 @@ export interface FaultRow {
   readonly arrange: (fake: FakeAseed, tried: Tried) => unknown;
   /** The base URL to use, where the address itself is at fault. */
   readonly baseUrl?: (fake: FakeAseed) => string;
+  /** Whether the faulty call's time is over before it has its whole answer. */
+  readonly isTimedOut?: boolean;
   /** Whether the server does not even see the faulty call. */
   readonly isUnseen?: boolean;
   readonly create: CreateFate;

@@ -63,6 +63,7 @@ export const faultRows: readonly FaultRow[] = [
   {
     name: 'no answer, nothing made',
     arrange: once(faults.silentBefore),
+    isTimedOut: true,
     create: 'open: not made',
     join: 'sent again',
     list: 'sent again',
@@ -72,6 +73,7 @@ export const faultRows: readonly FaultRow[] = [
   {
     name: 'no answer, rooms made',
     arrange: once(faults.silentAfter),
+    isTimedOut: true,
     create: 'open: made',
     join: 'sent again',
     list: 'sent again',
@@ -164,6 +166,7 @@ export const faultRows: readonly FaultRow[] = [
   {
     name: 'a slow drip, beyond the time-out',
     arrange: once({ dripMs: 15_000 }),
+    isTimedOut: true,
     create: 'open: made',
     join: 'sent again',
     list: 'sent again',

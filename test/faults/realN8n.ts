@@ -7,11 +7,16 @@ interface Answer {
   readonly message: string;
 }
 
-/** A real n8n that tests credentials, as its editor's button does: it has no engine outside its server for that. */
-export async function credentialTester(): Promise<{ test: TestCredential; end(): Promise<void> }> {
-  const n8n = await startN8n();
+/**
+ * A real n8n that tests credentials, as its editor's button does: it has no engine outside its server for that. It starts with
+ * the first test.
+ */
+export function credentialTester(): { test: TestCredential; end(): Promise<void> } {
+  let starting: ReturnType<typeof startN8n> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const test: TestCredential = async ({ fake: { apiToken }, baseUrl }) => {
+    starting ??= startN8n();
+    const n8n = await starting;
     const credentials = { id: '', name: 'Tried', type: 'aseedApi', data: { apiToken, baseUrl } };
     const { status, message } = (await n8n.rest('POST', '/credentials/test', { credentials })) as Answer;
     const isOk = status === 'OK';
@@ -24,6 +29,6 @@ export async function credentialTester(): Promise<{ test: TestCredential; end():
       last = turn.catch(() => undefined);
       return turn;
     },
-    end: () => n8n.end(),
+    end: async () => (await starting)?.end(),
   };
 }

@@ -1,18 +1,25 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
-import { createRoomsForOrders, failureOfAll, join, mostRooms, type Client } from '@aseed/shared';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import {
+  AseedError,
+  callOnce,
+  createRoomsForOrders,
+  endpoints,
+  failureOfAll,
+  machineTime,
+  mostRooms,
+  valueOrError,
+  type Client,
+  type Endpoint,
+  type Inputs,
+} from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
-import { runCreate, runJoin } from '../../packages/n8n-nodes/test/aseedNode.ts';
-import { perform as zapierCreate } from '../../packages/zapier-app/src/creates/createRooms.ts';
-import { perform as zapierJoin } from '../../packages/zapier-app/src/creates/joinRoom.ts';
-import { failureOf, run } from '../../packages/zapier-app/test/zap.ts';
-import { rows, type Row } from './rows.ts';
+import { operations } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
+import { runOperation } from '../../packages/n8n-nodes/test/aseedNode.ts';
+import { actions } from '../../packages/zapier-app/src/actions.ts';
+import { failureOf, runAction } from '../../packages/zapier-app/test/zap.ts';
+import { rows, zapierKeysWithout, type EndpointRows, type Row } from './rows.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 type Sent = { method: string; path: string; body: string; authorization: unknown }[];
 
@@ -28,78 +35,81 @@ async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
   }));
 }
 
-const main = ['project_id', 'count', 'invite_link', 'email'];
+/** What can be tried with the rows of an endpoint. */
+interface Tried extends EndpointRows {
+  readonly endpoint: Endpoint;
+}
+
+const tried: Tried[] = endpoints.flatMap((endpoint) => {
+  const ofEndpoint = rows[endpoint.name];
+  return ofEndpoint ? [{ endpoint, ...ofEndpoint }] : [];
+});
+
 const plain = (): Client => ({
   transport: axiosTransport,
   connection: { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
-  timeoutsMs: { createRooms: 5000, joinRoom: 5000, listRooms: 5000 },
+  timeoutsMs: { usual: 60_000 },
   patienceMs: 0,
-  sleep: async () => undefined,
+  clock: { ...machineTime, sleep: async () => undefined },
 });
 
-/** n8n evaluates what begins with "=" and checks its required fields itself, so each value comes from the item. */
-function inN8n(row: Row) {
-  const expressions = (keys: string[]) =>
-    Object.fromEntries(keys.map((key) => [key, `={{ $json[${JSON.stringify(key)}] }}`]));
-  const additional = Object.keys(row).filter((key) => !main.includes(key));
-  return { items: [{ ...row }], parameters: { ...expressions(main), additionalFields: expressions(additional) } };
+/** The plain client's answer, or the sentences of its failure. */
+async function inClient({ endpoint }: Tried, row: Row): Promise<unknown> {
+  if (!endpoint.spends) {
+    const given = await valueOrError(() => callOnce(plain(), endpoint, row));
+    return given instanceof AseedError ? `${given.message} ${given.hint}` : given;
+  }
+  const created = await createRoomsForOrders(plain(), [row], { perOrder: mostRooms.perCall, goOn: false });
+  const failure = failureOfAll(created, true);
+  return failure ? `${failure.message} ${failure.hint}` : created;
 }
 
-const products = {
-  create: {
-    n8n: (row: Row) => runCreate(fake, inN8n(row)),
-    zapier: (row: Row) => run(zapierCreate, fake, row),
-    client: (row: Row) => createRoomsForOrders(plain(), [row], { perOrder: mostRooms.perCall, goOn: false }),
-  },
-  join: {
-    n8n: (row: Row) => runJoin(fake, inN8n(row)),
-    zapier: (row: Row) => run(zapierJoin, fake, row).catch(() => undefined),
-    client: (row: Row) => join(plain(), row).catch(() => undefined),
-  },
-};
+/** n8n evaluates what begins with "=" and checks its required fields itself, so each value comes from the item. */
+async function inN8n({ endpoint }: Tried, row: Row) {
+  const operation = operations.find((candidate) => candidate.endpoint.name === endpoint.name);
+  if (!operation) throw new Error(`The node has no operation for ${endpoint.name}.`);
+  const inputs: Inputs = endpoint.inputs;
+  const isMain = (key: string) => inputs[key]?.required === true || inputs[key]?.default !== undefined;
+  const expressions = (keys: string[]) =>
+    Object.fromEntries(keys.map((key) => [key, `={{ $json[${JSON.stringify(key)}] }}`]));
+  const parameters = {
+    ...expressions(Object.keys(inputs).filter(isMain)),
+    additionalFields: expressions(Object.keys(row).filter((key) => !isMain(key))),
+  };
+  return runOperation(fake, operation, { items: [{ ...row }], parameters });
+}
+
+const inZapier = ({ zapier }: Tried, row: Row) => runAction(zapier, fake, row);
 
 const table = (kind: 'good' | 'bad') =>
-  (['create', 'join'] as const).flatMap((operation) => rows[operation][kind].map((row) => ({ operation, row })));
+  tried.flatMap((of) => of[kind].map((row) => ({ name: of.endpoint.name, of, row })));
+
+test('what n8n and Zapier offer has rows here', () => {
+  const names = new Set(tried.map(({ endpoint }) => endpoint.name));
+  for (const { endpoint } of operations) expect(names).toContain(endpoint.name);
+  const keys = [...tried.map(({ zapier }) => zapier), ...zapierKeysWithout];
+  expect(actions.map(({ key }): string => key).sort()).toEqual(keys.sort());
+});
 
 test('the table has at least 40 rows', () => {
   expect(table('good').length + table('bad').length).toBeGreaterThanOrEqual(40);
 });
 
-test.each(table('good'))(
-  '$operation $row sends the same bytes from n8n, Zapier and the client',
-  async ({ operation, row }) => {
-    const { n8n, zapier, client } = products[operation];
-    const fromN8n = await sentBy(() => n8n(row));
-    expect(fromN8n).toHaveLength(1);
-    expect(await sentBy(() => zapier(row))).toEqual(fromN8n);
-    expect(await sentBy(() => client(row))).toEqual(fromN8n);
-  },
-);
+test.each(table('good'))('$name $row sends the same bytes from n8n, Zapier and the client', async ({ of, row }) => {
+  const fromN8n = await sentBy(() => inN8n(of, row));
+  expect(fromN8n).toHaveLength(1);
+  expect(await sentBy(() => inZapier(of, row).catch(() => undefined))).toEqual(fromN8n);
+  expect(await sentBy(() => inClient(of, row))).toEqual(fromN8n);
+});
 
 /** A bound differs between the products, and is named with its number. */
 const withoutBound = (sentence: string) => sentence.replace(/from 1 to [\d,]+/, 'within bounds');
 
-test.each(table('bad'))(
-  '$operation $row is refused with the same sentences, and sends nothing',
-  async ({ operation, row }) => {
-    const { error } = await products[operation].n8n(row);
-    const inZapier = await failureOf(
-      operation === 'create' ? run(zapierCreate, fake, row) : run(zapierJoin, fake, row),
-    );
-    expect(withoutBound(inZapier.message)).toBe(withoutBound(`${error?.message} ${error?.description}`));
-    expect(inZapier.name).toBe('AppError');
-    expect(await refusalOfClient(operation, row)).toBe(inZapier.message);
-    expect(fake.requests).toEqual([]);
-  },
-);
-
-async function refusalOfClient(operation: 'create' | 'join', row: Row): Promise<string> {
-  if (operation === 'join') {
-    return join(plain(), row).then(
-      () => 'joined',
-      ({ message, hint }: { message: string; hint: string }) => `${message} ${hint}`,
-    );
-  }
-  const failure = failureOfAll(await products.create.client(row), true);
-  return `${failure?.message} ${failure?.hint}`;
-}
+test.each(table('bad'))('$name $row is refused with the same sentences, and sends nothing', async ({ of, row }) => {
+  const { error } = await inN8n(of, row);
+  const { name, message } = await failureOf(inZapier(of, row));
+  expect(withoutBound(message)).toBe(withoutBound(`${error?.message} ${error?.description}`));
+  expect(name).toBe('AppError');
+  expect(await inClient(of, row)).toBe(message);
+  expect(fake.requests).toEqual([]);
+});

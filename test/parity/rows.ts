@@ -1,3 +1,4 @@
+import type { EndpointName } from '@aseed/shared';
 import fc from 'fast-check';
 
 /** What somebody fills in, by input key, in either product. */
@@ -71,8 +72,18 @@ const generatedCreates = fc.sample(
   { numRuns: 15, seed: 20_261_122 },
 );
 
-/** The table: each row is run through both products and the plain client. */
-export const rows = {
-  create: { good: [...goodCreates, ...generatedCreates], bad: badCreates },
-  join: { good: goodJoins, bad: badJoins },
+/** What is filled in for an endpoint, each row in both products and the plain client. */
+export interface EndpointRows {
+  /** The key of Zapier's action for it. */
+  readonly zapier: string;
+  readonly good: readonly Row[];
+  readonly bad: readonly Row[];
+}
+
+export const rows: Readonly<Partial<Record<EndpointName, EndpointRows>>> = {
+  createRooms: { zapier: 'create_rooms', good: [...goodCreates, ...generatedCreates], bad: badCreates },
+  joinRoom: { zapier: 'join_room', good: goodJoins, bad: badJoins },
 };
+
+/** Actions of Zapier whose endpoint has its rows with another: one room is Create Interview Rooms without the number. */
+export const zapierKeysWithout = ['create_room'];

@@ -1,16 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 
 const root = join(__dirname, '..', '..');
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 /** Types `npm run zapier:invoke` and gives what it prints, with its lines joined again. */
 function invoke(inputData: object): Promise<{ isOk: boolean; printed: string }> {

@@ -1,6 +1,6 @@
 import formats from 'ajv-formats';
 import { AccessToken } from 'livekit-server-sdk';
-import { OpenAPIBackend, type Context, type UnknownParams } from 'openapi-backend';
+import { OpenAPIBackend, type Context, type Handler, type UnknownParams } from 'openapi-backend';
 import { invalid, ok, refusal, type Answer } from './answers.ts';
 import { apiRoot, contract, operationIds } from './contract.ts';
 import { newRoom, type Room, type RoomSettings } from './rooms.ts';
@@ -56,14 +56,39 @@ export async function openApi(state: State): Promise<OpenAPIBackend> {
         refusal(401, request.headers.authorization ? 'Invalid or expired token' : 'Not authenticated'),
       validationFail: ({ validation, request }) =>
         validationErrors(validation.errors ?? [], { body: request.requestBody }),
-      [operationIds.createRooms]: ({ request }: Context<RoomSettings>, extraRooms: number) =>
-        create(state, request.requestBody, extraRooms),
-      [operationIds.listRooms]: ({ request }: Context<unknown, UnknownParams, Filter>) => list(state, request.query),
-      [operationIds.joinRoom]: ({ request }: Context<{ email: string }, { access_token: string }>) =>
-        join(state, request.params.access_token, request.requestBody.email),
+      ...handlersById(operations(state)),
     },
   });
   return api.init();
+}
+
+/** What each operation of the contract does, by its name. */
+const operations = (state: State) =>
+  ({
+    createRooms: ({ request }: Context<RoomSettings>, extraRooms: number) =>
+      create(state, request.requestBody, extraRooms),
+    listRooms: ({ request }: Context<unknown, UnknownParams, Filter>) => list(state, request.query),
+    joinRoom: ({ request }: Context<{ email: string }, { access_token: string }>) =>
+      join(state, request.params.access_token, request.requestBody.email),
+  }) satisfies Record<string, Handler>;
+
+/** Throws for an operation of the contract that nothing carries out. */
+function handlersById(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(operationIds).map(([name, id]) => {
+      const handler = handlers[name];
+      if (!handler) throw new Error(`The fake Aseed does not carry out the operation ${name} of the contract.`);
+      return [id, handler];
+    }),
+  );
+}
+
+/** An operation that the fake carries out. */
+export type Operation = keyof ReturnType<typeof operations>;
+
+/** Whether the contract has an operation of that name. The fake does not start unless it carries out all of them. */
+export function isOperation(name: string): name is Operation {
+  return Object.hasOwn(operationIds, name);
 }
 
 /** A body that is no JSON, which FastAPI refuses before it looks at the token. */

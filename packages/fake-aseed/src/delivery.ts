@@ -13,8 +13,13 @@ export function write(response: Response, { status, headers = {}, body }: Answer
   else response.json(body);
 }
 
-/** Writes status and headers at once and the body in small pieces, evenly over the time given. */
-export async function drip(response: Response, { status, headers = {}, body }: Answer, dripMs: number): Promise<void> {
+/** Writes status and headers at once and the body in small pieces, evenly over the time given. `begun` is called after the first. */
+export async function drip(
+  response: Response,
+  { status, headers = {}, body }: Answer,
+  dripMs: number,
+  begun: () => void,
+): Promise<void> {
   const isText = typeof body === 'string';
   const bytes = Buffer.from(isText ? body : JSON.stringify(body));
   response
@@ -22,15 +27,16 @@ export async function drip(response: Response, { status, headers = {}, body }: A
     .type(isText ? 'html' : 'json')
     .set(headers);
   response.set('Content-Length', String(bytes.length)).flushHeaders();
-  await pipeline(Readable.from(inPieces(bytes, dripMs)), response).catch(() => {
+  await pipeline(Readable.from(inPieces(bytes, dripMs, begun)), response).catch(() => {
     // The client gave up, or the fake was closed.
   });
 }
 
-async function* inPieces(bytes: Buffer, dripMs: number): AsyncGenerator<Buffer> {
+async function* inPieces(bytes: Buffer, dripMs: number, begun: () => void): AsyncGenerator<Buffer> {
   const pieces = Math.max(1, Math.min(bytes.length, Math.round(dripMs / pieceMs)));
   for (let piece = 0; piece < pieces; piece += 1) {
     await wait(dripMs / pieces, undefined, { ref: false });
     yield bytes.subarray((bytes.length * piece) / pieces, (bytes.length * (piece + 1)) / pieces);
+    if (piece === 0) begun();
   }
 }

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { addAbortSignal } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
 import { answerTo } from './answerTo.ts';
-import { openApi, type State } from './api.ts';
+import { isOperation, openApi, type Operation, type State } from './api.ts';
 import { Connections, listen, type Breakage } from './connections.ts';
-import { apiRoot, operationIds, type Operation } from './contract.ts';
+import { apiRoot, operationIds } from './contract.ts';
 import { drip, write } from './delivery.ts';
 import { faults, type Fault } from './faults.ts';
 import { interviewPage, overviewPage } from './pages.ts';
@@ -41,6 +41,8 @@ export interface FakeAseed {
    * `times` counts resets; refusing lasts until `reset`. Ready when no idle connection is left that a client could still use.
    */
   breakConnections(how: Breakage, timing?: FaultTiming): Promise<void>;
+  /** Calls the listener whenever a call is left without an answer, or its answer has begun to drip. Gives what ends that. */
+  onStall(listener: () => void): () => void;
   /**
    * Forgets rooms, requests and faults, and ends the calls that are still under way; all that at once. Ready when it listens
    * again, if connections were refused.
@@ -56,6 +58,8 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
   const now = () => Date.now() + clockOffsetMs;
   const requests: RecordedRequest[] = [];
   const planned = new PlannedFaults();
+  const stalls = new EventEmitter().setMaxListeners(0);
+  const stalled = () => void stalls.emit('stall');
   let underWay = new AbortController();
   const app = express();
   const server = createServer(app);
@@ -83,8 +87,8 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
     const answer = await answerTo(api, recorded, fault, answeredAt);
     response.set('Date', new Date(answeredAt).toUTCString());
     if (answer === 'close') request.socket.destroy();
-    else if (answer === 'silence') return;
-    else if (fault.dripMs) await drip(response, answer, fault.dripMs);
+    else if (answer === 'silence') stalled();
+    else if (fault.dripMs) await drip(response, answer, fault.dripMs, stalled);
     else write(response, answer);
   });
   app.get('/interview/:accessToken', (_request, response) => void response.send(interviewPage()));
@@ -92,8 +96,8 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
   app.get('/requests', (_request, response) => void response.json(requests));
   app.post('/faults/:operation/:fault', ({ params, query }, response) => {
     const { operation, fault } = params;
-    if (!isKey(operation, operationIds) || !isKey(fault, faults)) {
-      response.status(404).send(`Operations: ${Object.keys(operationIds)}. Faults: ${Object.keys(faults)}.\n`);
+    if (!isOperation(operation) || !isKey(fault, faults)) {
+      response.status(404).send(`Operations: ${Object.keys(operationIds).sort()}. Faults: ${Object.keys(faults)}.\n`);
       return;
     }
     planned.add(operation, faults[fault], { times: Number(query.times ?? 1) });
@@ -113,6 +117,10 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
     requests,
     fail: (operation, fault, timing) => planned.add(operation, fault, timing),
     breakConnections: (how, timing) => connections.break(how, timing),
+    onStall: (listener) => {
+      stalls.on('stall', listener);
+      return () => stalls.off('stall', listener);
+    },
     reset: async () => {
       endCalls();
       planned.clear();

@@ -1,4 +1,4 @@
-import type { Operation } from './contract.ts';
+import type { Operation } from './api.ts';
 import type { Fault } from './faults.ts';
 
 /** What a fault meets: after letting some pass, so many. */

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { OpenAPIBackend } from 'openapi-backend';
-import { operationIds, type Operation } from './contract.ts';
+import { isOperation, type Operation } from './api.ts';
+import { operationIds } from './contract.ts';
 
 /** A request as it arrived. */
 export interface RecordedRequest {
@@ -13,6 +14,8 @@ export interface RecordedRequest {
 
 export function record(api: OpenAPIBackend, { method, originalUrl, headers, body }: Request): RecordedRequest {
   const id = api.matchOperation({ method, path: originalUrl, headers: {} })?.operationId;
-  const operation = (Object.keys(operationIds) as Operation[]).find((name) => operationIds[name] === id);
+  const operation = Object.keys(operationIds)
+    .filter(isOperation)
+    .find((name) => operationIds[name] === id);
   return { operation, method, path: originalUrl, headers, body: typeof body === 'string' ? body : '' };
 }

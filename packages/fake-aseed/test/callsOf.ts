@@ -10,9 +10,14 @@ export interface Answered {
 }
 
 /** The calls of the API, with the fake's token unless another or none (null) is given. A body that is text is sent as it is. */
-export function callsOf({ baseUrl, apiToken }: FakeAseed) {
-  const fetched = (method: string, path: string, body?: unknown, token: string | null = apiToken): Promise<Response> =>
-    fetch(`${baseUrl}${path}`, {
+export function callsOf(fake: FakeAseed) {
+  const fetched = (
+    method: string,
+    path: string,
+    body?: unknown,
+    token: string | null = fake.apiToken,
+  ): Promise<Response> =>
+    fetch(`${fake.baseUrl}${path}`, {
       method,
       headers: { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) },
       redirect: 'manual',

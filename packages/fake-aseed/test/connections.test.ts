@@ -1,15 +1,9 @@
-import { startFakeAseed, type Breakage, type FakeAseed } from '../src/index.ts';
+import { startFakeAseed, type Breakage } from '../src/index.ts';
+import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf } from './callsOf.ts';
 
-let fake: FakeAseed;
-let calls: ReturnType<typeof callsOf>;
-
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  calls = callsOf(fake);
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
+const calls = callsOf(fake);
 
 /** What comes of a create: its status, or the system's error code. The errors are of another realm than Jest's. */
 async function outcome(): Promise<unknown> {

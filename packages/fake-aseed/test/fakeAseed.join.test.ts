@@ -1,18 +1,9 @@
-import { startFakeAseed, type FakeAseed } from '../src/index.ts';
+import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf } from './callsOf.ts';
 
-let fake: FakeAseed;
-let calls: ReturnType<typeof callsOf>;
-
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  calls = callsOf(fake);
-});
-afterAll(() => fake.close());
-beforeEach(async () => {
-  await fake.reset();
-  await calls.create();
-});
+const fake = useFakeAseed();
+const calls = callsOf(fake);
+beforeEach(() => calls.create());
 
 const payload = (jwt: string): unknown => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
 

@@ -1,15 +1,9 @@
-import { startFakeAseed, type FakeAseed } from '../src/index.ts';
+import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf, projectId } from './callsOf.ts';
 
 const unknownProject = '00000000-0000-4000-8000-000000000001';
-let fake: FakeAseed;
-let calls: ReturnType<typeof callsOf>;
-
-beforeEach(async () => {
-  fake = await startFakeAseed({ projects: [projectId], affordableRooms: 5 });
-  calls = callsOf(fake);
-});
-afterEach(() => fake.close());
+const fake = useFakeAseed({ projects: [projectId], affordableRooms: 5 });
+const calls = callsOf(fake);
 
 const missing = (field: string, input: unknown) => ({
   detail: [{ type: 'missing', loc: ['body', field], msg: 'Field required', input }],

@@ -1,16 +1,10 @@
-import { faults, startFakeAseed, type FakeAseed, type Operation } from '../src/index.ts';
+import { faults, type Operation } from '../src/index.ts';
+import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf, projectId } from './callsOf.ts';
 import { contractAccepts } from './contractAccepts.ts';
 
-let fake: FakeAseed;
-let calls: ReturnType<typeof callsOf>;
-
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  calls = callsOf(fake);
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
+const calls = callsOf(fake);
 
 /** What an operation answers with a fault, and without it: the rooms that were made, or a join. */
 async function answers(operation: Operation, fault: keyof typeof faults) {

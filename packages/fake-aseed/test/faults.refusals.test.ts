@@ -1,15 +1,9 @@
-import { faults, startFakeAseed, type FakeAseed, type Fault } from '../src/index.ts';
+import { faults, type Fault } from '../src/index.ts';
+import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf } from './callsOf.ts';
 
-let fake: FakeAseed;
-let calls: ReturnType<typeof callsOf>;
-
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  calls = callsOf(fake);
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
+const calls = callsOf(fake);
 
 /** What a client sees of a create that asks for two rooms. */
 async function seen(fault: Fault) {

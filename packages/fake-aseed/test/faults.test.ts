@@ -1,15 +1,9 @@
-import { faults, startFakeAseed, type FakeAseed } from '../src/index.ts';
+import { faults, startFakeAseed } from '../src/index.ts';
+import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf, projectId } from './callsOf.ts';
 
-let fake: FakeAseed;
-let calls: ReturnType<typeof callsOf>;
-
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  calls = callsOf(fake);
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
+const calls = callsOf(fake);
 
 const statuses = async (count: number) => {
   const seen: number[] = [];

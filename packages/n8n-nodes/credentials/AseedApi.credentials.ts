@@ -1,6 +1,6 @@
 import { authorizationFor, connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
-import { allowHttpField } from '../nodes/Aseed/connectionFields.ts';
+import { allowHttpField } from '../nodes/Aseed/connection.ts';
 
 /** Every refusal but 422, which proves the token: the API looks at it before the query. */
 const refusals = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => status !== 422);

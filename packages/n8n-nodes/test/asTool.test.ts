@@ -1,12 +1,8 @@
-import { faults, startFakeAseed, type FakeAseed, type Fault } from '@aseed/fake-aseed';
+import { faults, type Fault } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { nodeName, retry, runCreate, type NodeRun } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 /** As an AI agent runs it: under the type that n8n gives to nodes that are used as tools. */

@@ -2,6 +2,7 @@ import type { FakeAseed } from '@aseed/fake-aseed';
 import { runWorkflow, type Finished } from '@aseed/n8n-engine';
 import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeType } from 'n8n-workflow';
 import { Aseed, execute } from '../nodes/Aseed/Aseed.node.ts';
+import type { Operation } from '../nodes/Aseed/operation.ts';
 import { usualLimits, type Limits } from '../nodes/Aseed/limits.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
@@ -22,15 +23,18 @@ export interface NodeRun {
   readonly type?: string;
   /** How long the node waits; as usual, but every call is sent once, unless told otherwise. */
   readonly limits?: Partial<Limits>;
+  /** Changes what n8n keeps of the earlier tries, as another version of the node would have left it. */
+  readonly beforeTry?: (kept: IDataObject) => void;
   /** When the user presses Stop. */
   readonly stopWhen?: Promise<unknown>;
 }
 
-/** The node as it is, but for how long it waits. */
-export function aseedWith(limits: Limits): INodeType {
+/** The node as it is, but for how long it waits, and for what is done to what n8n keeps for it before each try. */
+export function aseedWith(limits: Limits, beforeTry?: NodeRun['beforeTry']): INodeType {
   return {
     description: new Aseed().description,
     async execute() {
+      beforeTry?.(this.getContext('node'));
       return execute(this, limits);
     },
   };
@@ -47,13 +51,24 @@ export async function runJoin(fake: FakeAseed, run: NodeRun = {}): Promise<Finis
   return runNode(fake, { operation: 'join', options, ...run.parameters }, { ...run, credentials: {} });
 }
 
+/** Runs an operation of the node as it stands in its table, with the fields that are given. */
+export async function runOperation(fake: FakeAseed, { endpoint, option }: Operation, run: NodeRun): Promise<Finished> {
+  const isPublic = endpoint.auth === 'none';
+  const parameters = {
+    operation: option.value,
+    ...(isPublic && { options: { baseUrl: fake.baseUrl } }),
+    ...run.parameters,
+  };
+  return runNode(fake, parameters, isPublic ? { ...run, credentials: {} } : run);
+}
+
 async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): Promise<Finished> {
   const { items = [{}], settings = {}, runs = 1, type = 'n8n-nodes-aseed.aseed' } = run;
   return runWorkflow({
     items,
     runs,
     nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
-    nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits }) },
+    nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits }, run.beforeTry) },
     ...(run.stopWhen && { stopWhen: run.stopWhen }),
     credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
   });

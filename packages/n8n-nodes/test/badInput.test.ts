@@ -1,12 +1,8 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { type FakeAseed } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { projectId, runCreate, runJoin, type NodeRun } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed({ projects: [projectId] });
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed({ projects: [projectId] });
 
 const countRule = 'Number of Rooms must be a whole number from 1 to 10,000.';
 const otherProject = projectId.replace('3c', '4d');

@@ -1,12 +1,8 @@
-import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { nodeName, retry, runCreate } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const creates = () => fake.requests.filter(({ operation }) => operation === 'createRooms');
 const goOn = { onError: 'continueRegularOutput' } as const;

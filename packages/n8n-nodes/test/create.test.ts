@@ -1,12 +1,8 @@
-import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { nodeName, projectId, runCreate } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const contacts = Array.from({ length: 250 }, (_, place) => ({
   email: `contact${place}@example.com`,

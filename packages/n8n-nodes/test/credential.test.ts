@@ -1,13 +1,8 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { AseedApi } from '../credentials/AseedApi.credentials.ts';
 import { runCreate } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const token = 'planted-7f3a';
 const isNone = 'Base URL must be an address such as https://app.aseed.ai/custdev.';

@@ -1,15 +1,9 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName, projectId, runCreate, runJoin } from './aseedNode.ts';
 
-let fake: FakeAseed;
-let other: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  other = await startFakeAseed();
-});
-afterAll(() => Promise.all([fake.close(), other.close()]));
-beforeEach(() => Promise.all([fake.reset(), other.reset()]));
+const fake = useFakeAseed();
+const other = useFakeAseed();
 
 const email = 'ana@example.com';
 const joinPlace = '/custdev/api/interviews/join/';

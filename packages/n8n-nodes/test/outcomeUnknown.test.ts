@@ -1,14 +1,10 @@
-import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { everythingIn } from '@aseed/n8n-engine';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName, retry, runCreate } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const contacts = Array.from({ length: 250 }, (_, place) => ({ email: `contact${place}@example.com` }));
 const set = (ifOutcomeUnknown: string, more: IDataObject = {}) => ({ ...more, options: { ifOutcomeUnknown } });

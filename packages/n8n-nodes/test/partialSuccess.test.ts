@@ -1,11 +1,8 @@
-import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { nodeName, runCreate } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
+const fake = useFakeAseed();
 beforeEach(async () => {
   await fake.reset();
   fake.fail('createRooms', faults.rateLimited, { skip: 1 });

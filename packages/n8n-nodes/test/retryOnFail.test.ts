@@ -1,13 +1,9 @@
-import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import type { Finished } from '@aseed/n8n-engine';
 import { nodeName, retry, runCreate } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const hintsOf = ({ run }: Finished) =>
   run.data.resultData.runData[nodeName]?.at(-1)?.hints?.map(({ message }) => message);

@@ -1,4 +1,5 @@
-import { faults, startFakeAseed, type Fault, type FakeAseed } from '@aseed/fake-aseed';
+import { faults, type Fault } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { everythingIn } from '@aseed/n8n-engine';
 import { projectId, runCreate, runJoin } from './aseedNode.ts';
 
@@ -6,12 +7,7 @@ const forBearer = 'planted-7f3a-for-the-bearer';
 const ofRoom = 'planted-91bc-of-a-room';
 const email = 'planted.respondent@example.com';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed({ apiToken: forBearer });
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed({ apiToken: forBearer });
 
 /** The fake's faults, and a server that repeats all that it was sent, as new versions of FastAPI do in validation errors. */
 function misfortunes(operation: 'createRooms' | 'joinRoom'): [string, Fault][] {

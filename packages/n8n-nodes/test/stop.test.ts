@@ -1,20 +1,17 @@
-import { faults, startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import type { Clock } from '@aseed/shared';
 import { sleep } from 'n8n-workflow';
 import { nodeName, retry, runCreate, runJoin } from './aseedNode.ts';
 
 /** What is not ended by Stop would go on for minutes, so that a test of it fails. */
-const limits = { patienceMs: 180_000, timeoutsMs: { createRooms: 120_000, joinRoom: 120_000, listRooms: 120_000 } };
+const limits = { patienceMs: 180_000, timeoutsMs: { usual: 120_000 } };
 const refusedForAMinute = {
   answer: { status: 429, headers: { 'retry-after': '60' }, body: { detail: 'Too Many Requests' } },
 };
 const goOn = { onError: 'continueRegularOutput' } as const;
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const sent = () => fake.requests.map(({ operation }) => operation);
 
@@ -23,10 +20,30 @@ async function made(count: number): Promise<void> {
   while (fake.rooms.length < count) await sleep(5);
 }
 
-/** When so many requests have come and been answered, so that the node waits out what it was told. */
-async function answered(count: number): Promise<void> {
-  while (fake.requests.length < count) await sleep(5);
-  await sleep(500);
+/** Limits of a node that tells when it has begun to wait: how long is partly by chance, which is asked for just before. */
+function tellingWaits() {
+  const waits = Promise.withResolvers<void>();
+  const random = () => {
+    waits.resolve();
+    return 0;
+  };
+  return { limits: { ...limits, clock: { random } }, begun: waits.promise };
+}
+
+/** Limits of a node that tells when so many calls have their answers. No call's time is ever over. */
+function tellingAnswers(callsAtOnce: number) {
+  let answered = 0;
+  const within: Clock['within'] = async (_ms, work) => {
+    const answer = await work(new AbortController().signal);
+    answered += 1;
+    return answer;
+  };
+  return {
+    limits: { ...limits, callsAtOnce, clock: { within } },
+    answers: async (count: number) => {
+      while (answered < count) await sleep(5);
+    },
+  };
 }
 
 test.each([
@@ -35,7 +52,8 @@ test.each([
   [' and Continue On Fail', goOn],
 ])('Stop during a wait that Aseed asked for%s ends the run, and nothing more is sent', async (_with, settings) => {
   fake.fail('createRooms', refusedForAMinute);
-  const { run } = await runCreate(fake, { parameters: { count: 2 }, limits, settings, stopWhen: answered(1) });
+  const { limits: telling, begun } = tellingWaits();
+  const { run } = await runCreate(fake, { parameters: { count: 2 }, limits: telling, settings, stopWhen: begun });
   const [task] = run.data.resultData.runData[nodeName] ?? [];
   const told = task?.error?.message ?? task?.data?.main?.[0]?.[0]?.json.error;
   expect(told).toBe('The run was stopped before this was done.');
@@ -45,7 +63,8 @@ test.each([
 test('Stop during a wait before a join ends the run too', async () => {
   fake.fail('joinRoom', refusedForAMinute);
   const parameters = { invite_link: 'Xk3v9Q', email: 'ana@example.com' };
-  const { error } = await runJoin(fake, { parameters, limits, stopWhen: answered(1) });
+  const { limits: telling, begun } = tellingWaits();
+  const { error } = await runJoin(fake, { parameters, limits: telling, stopWhen: begun });
   expect(error?.message).toBe('The run was stopped before this was done.');
   expect(sent()).toEqual(['joinRoom']);
 });
@@ -76,10 +95,11 @@ test.each([1, 4])(
   async (callsAtOnce) => {
     fake.fail('createRooms', faults.silentAfter, { skip: 1, times: 1 });
     const allMade = callsAtOnce === 1 ? 200 : 250;
+    const { limits: telling, answers } = tellingAnswers(callsAtOnce);
     const { run } = await runCreate(fake, {
       parameters: { count: 250 },
-      limits: { ...limits, callsAtOnce },
-      stopWhen: made(allMade).then(() => sleep(300)),
+      limits: telling,
+      stopWhen: Promise.all([made(allMade), answers(callsAtOnce === 1 ? 1 : 2)]),
     });
     const [task] = run.data.resultData.runData[nodeName] ?? [];
     const description = task?.error && 'description' in task.error ? String(task.error.description) : '';

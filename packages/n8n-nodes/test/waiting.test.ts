@@ -1,15 +1,12 @@
-import { faults, startFakeAseed, type FakeAseed, type Fault } from '@aseed/fake-aseed';
+import { faults, type Fault } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { nodeName, runCreate, runJoin } from './aseedNode.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const sent = () => fake.requests.map(({ operation }) => operation);
-const patient = { patienceMs: 5000 };
+/** Patience for a while that takes no time. */
+const patient = { patienceMs: 5000, clock: { sleep: async () => undefined } };
 const refusedFor = (seconds: number): Fault => ({
   answer: { status: 429, headers: { 'retry-after': String(seconds) }, body: { detail: 'Too Many Requests' } },
 });

@@ -1,26 +1,29 @@
-export { sentenceForStatus } from './answer.ts';
-export { authorizationFor, defaultBaseUrl, type ConnectionFields } from './connection.ts';
-export { join, joinedFields, list, testConnection, type Client, type JoinedRoom } from './client.ts';
-export { sampleOf, type AnswerField, type AnswerFields } from './answerFields.ts';
-export {
-  createRoomsForOrders,
-  orderInputs,
-  type CreatedRooms,
-  type OrderLimits,
-  type OrderResult,
-} from './createRoomsForOrders.ts';
-export { deadline } from './deadline.ts';
-export { createRooms, mostRooms } from './endpoints/createRooms.ts';
-export { joinRoom } from './endpoints/joinRoom.ts';
-export { connectionTest, listRooms } from './endpoints/listRooms.ts';
+export { sampleOf, type AnswerField, type AnswerFields } from './api/answerFields.ts';
+export { createRooms, mostRooms } from './api/createRooms.ts';
+export type { Endpoint } from './api/endpoint.ts';
+export { endpoints, type EndpointName, type PerEndpoint } from './api/endpoints.ts';
+export type { Fields, Input, InputKind, Inputs } from './api/inputs.ts';
+export { joinedFields, joinRoom, type JoinedRoom } from './api/joinRoom.ts';
+export { connectionTest, listRooms } from './api/listRooms.ts';
+export { idOf, inviteLinkOf, roomFields, type Json, type Room } from './api/room.ts';
+export { authorizationFor, defaultBaseUrl, type ConnectionFields } from './call/connection.ts';
+export { sentenceForStatus } from './call/readAnswer.ts';
 export { AseedError } from './errors/AseedError.ts';
+export { errorToTell } from './errors/errorToTell.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';
 export { UnauthorisedError } from './errors/UnauthorisedError.ts';
-export { failureOf, failureOfAll, type Failure } from './failure.ts';
-export type { Fields, Input, InputKind, Inputs } from './inputs.ts';
-export { joinForMany } from './joinForMany.ts';
-export { newOrderMemory, type OrderMemory } from './orderMemory.ts';
-export { idOf, inviteLinkOf, roomFields, type Json, type Room } from './room.ts';
-export { plainHeaders, type HttpAnswer, type HttpRequest, type NoAnswer, type Transport } from './transport.ts';
-export { weightiest } from './weightiest.ts';
+export { UnreadableJournalError } from './errors/UnreadableJournalError.ts';
+export { valueOrError } from './errors/valueOrError.ts';
+export { createRoomsForOrders, orderInputs, type OrderLimits } from './orders/createRoomsForOrders.ts';
+export { failureOf, failureOfAll, type Failure } from './orders/failure.ts';
+export { newJournal, type Journal } from './orders/journal.ts';
+export { keptJournal } from './orders/keptJournal.ts';
+export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
+export { callForEach, callOnce } from './sending/callEndpoint.ts';
+export type { Client } from './sending/client.ts';
+export type { Outcome } from './sending/sendCalls.ts';
+export { testConnection } from './sending/testConnection.ts';
+export { machineTime, type Clock } from './transport/clock.ts';
+export { exchange } from './transport/exchange.ts';
+export type { HttpAnswer, HttpRequest, NoAnswer, Transport } from './transport/transport.ts';

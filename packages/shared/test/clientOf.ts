@@ -1,17 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FakeAseed } from '@aseed/fake-aseed';
-import { axiosTransport } from '../src/axiosTransport.ts';
-import type { Client } from '../src/client.ts';
-import type { HttpAnswer, HttpRequest, NoAnswer } from '../src/transport.ts';
-
-/** Short, and every call once: what a test is not about does not wait. */
-const limits = {
-  timeoutsMs: { createRooms: 2000, joinRoom: 2000, listRooms: 2000 },
-  patienceMs: 0,
-  sleep: (ms: number) => wait(ms),
-};
+import type { Client } from '../src/sending/client.ts';
+import { axiosTransport } from '../src/transport/axiosTransport.ts';
+import { machineTime, type Clock } from '../src/transport/clock.ts';
+import type { HttpAnswer, HttpRequest, NoAnswer } from '../src/transport/transport.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+/** This machine's time, but that a call has all the time that it needs: what a test is not about does not run into a time-out. */
+export const unhurried: Clock = {
+  ...machineTime,
+  sleep: (ms) => wait(ms),
+  within: (_ms, work) => work(new AbortController().signal),
+};
+
+/** Every call once: what a test is not about does not wait. */
+const limits = { timeoutsMs: { usual: 2000 }, patienceMs: 0, clock: unhurried };
 
 /** A client on the axios transport that is connected to the fake Aseed. */
 export function clientOf({ baseUrl, apiToken }: FakeAseed): Client {

@@ -1,4 +1,4 @@
-import { attempt } from '../src/attempt.ts';
+import { valueOrError } from '../src/errors/valueOrError.ts';
 import { AseedError } from '../src/errors/AseedError.ts';
 
 /** What a user is told by the AseedError that the work throws. Fails the test if it throws none. */
@@ -8,7 +8,7 @@ export async function refusalOf(work: () => unknown): Promise<{
   message: string;
   hint: string;
 }> {
-  const error = await attempt(work);
+  const error = await valueOrError(work);
   if (!(error instanceof AseedError)) throw new Error(`Nothing was refused; the result is ${JSON.stringify(error)}.`);
   const { name, field, message, hint } = error;
   return { name, field, message, hint };

@@ -1,7 +1,10 @@
-import type { Client } from '@aseed/shared';
+import type { Client, Clock, PerEndpoint } from '@aseed/shared';
 
-/** How long a step waits. */
-export type Limits = Pick<Client, 'timeoutsMs' | 'patienceMs'>;
+/** How long a step waits, and by which clock if not by the machine's. */
+export interface Limits extends Pick<Client, 'patienceMs'> {
+  readonly timeoutsMs: PerEndpoint<number>;
+  readonly clock?: Partial<Clock>;
+}
 
 const second = 1000;
 
@@ -10,6 +13,6 @@ const second = 1000;
  * it made, have to be over before. There is no patience in a step: Zapier itself runs it again later.
  */
 export const usualLimits: Limits = {
-  timeoutsMs: { createRooms: 20 * second, joinRoom: 20 * second, listRooms: 5 * second },
+  timeoutsMs: { usual: 20 * second, listRooms: 5 * second },
   patienceMs: 0,
 };

@@ -10,7 +10,7 @@ const usualWaitSeconds = 60;
  */
 export function toZapierError(z: ZObject, { message, hint, error }: Failure): Error {
   const sentences = `${message} ${hint}`;
-  if (error.roomsMayExist) return new z.errors.HaltedError(sentences);
+  if (error.outcome === 'unknown') return new z.errors.HaltedError(sentences);
   if (error instanceof RateLimitedError) {
     return new z.errors.ThrottledError(sentences, error.retryAfterSeconds ?? usualWaitSeconds);
   }

@@ -1,15 +1,10 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as createRooms } from '../src/creates/createRooms.ts';
 import { perform as joinRoom } from '../src/creates/joinRoom.ts';
 import { failureOf, projectId, run } from './zap.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const bodies = (): unknown[] => fake.requests.map(({ body }) => JSON.parse(body) as unknown);
 

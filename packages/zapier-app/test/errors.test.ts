@@ -1,15 +1,11 @@
-import { faults, startFakeAseed, type FakeAseed, type Fault } from '@aseed/fake-aseed';
+import { faults, type Fault } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { test as testConnection } from '../src/authentication.ts';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as joinRoom } from '../src/creates/joinRoom.ts';
 import { failureOf, projectId, run } from './zap.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed({ affordableRooms: 0, projects: [projectId] });
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed({ affordableRooms: 0, projects: [projectId] });
 
 const refused = { project_id: projectId };
 const answer = (status: number, body: unknown, headers = {}): Fault => ({ answer: { status, body, headers } });

@@ -1,18 +1,12 @@
-import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { test as testConnection } from '../src/authentication.ts';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as createRooms } from '../src/creates/createRooms.ts';
 import { perform as joinRoom } from '../src/creates/joinRoom.ts';
 import { failureOf, projectId, run } from './zap.ts';
 
-let fake: FakeAseed;
-let other: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-  other = await startFakeAseed();
-});
-afterAll(() => Promise.all([fake.close(), other.close()]));
-beforeEach(() => Promise.all([fake.reset(), other.reset()]));
+const fake = useFakeAseed();
+const other = useFakeAseed();
 
 const email = 'ana@example.com';
 const joinPlace = '/custdev/api/interviews/join/';

@@ -1,15 +1,11 @@
-import { faults, startFakeAseed, type FakeAseed, type Fault } from '@aseed/fake-aseed';
+import { faults, untilStall, type Fault } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as createRooms, performWith } from '../src/creates/createRooms.ts';
 import { usualLimits } from '../src/limits.ts';
 import { failureOf, projectId, run } from './zap.ts';
 
-let fake: FakeAseed;
-beforeAll(async () => {
-  fake = await startFakeAseed();
-});
-afterAll(() => fake.close());
-beforeEach(() => fake.reset());
+const fake = useFakeAseed();
 
 const sent = () => fake.requests.map(({ operation }) => operation);
 const three = { project_id: projectId, count: '3' };
@@ -36,7 +32,7 @@ test.each<[string, Fault]>([
 
 test('when no answer comes in time, the step halts too, and looks once', async () => {
   fake.fail('createRooms', faults.silentAfter);
-  const hasty = { ...usualLimits, timeoutsMs: { ...usualLimits.timeoutsMs, createRooms: 200 } };
+  const hasty = { ...usualLimits, clock: { within: untilStall(fake) } };
   const { name, message } = await failureOf(run(performWith(hasty), fake, three));
   expect(name).toBe('HaltedError');
   expect(message).toContain(fake.rooms[2]?.id);
@@ -76,7 +72,7 @@ test('fewer rooms than asked for are delivered, and the warning says that the ot
 });
 
 test('a call and the look after it are over before Zapier ends the step', () => {
-  const { createRooms: create, listRooms: look } = usualLimits.timeoutsMs;
+  const { usual, createRooms: create = usual, listRooms: look = usual } = usualLimits.timeoutsMs;
   expect(create + look).toBeLessThan(30_000);
   expect(usualLimits.patienceMs).toBe(0);
 });

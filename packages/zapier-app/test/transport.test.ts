@@ -1,6 +1,6 @@
 import type { Transport } from '@aseed/shared';
 import { createAppTester, type ZObject } from 'zapier-platform-core';
-import { describeTransport } from '../../shared/test/transportSpec.ts';
+import { describeTransport } from '../../shared/test/transport/transportSpec.ts';
 import app from '../src/index.ts';
 import { zapierTransport } from '../src/transport.ts';
 

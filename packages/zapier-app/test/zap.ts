@@ -1,5 +1,6 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
 import { createAppTester, type Bundle, type ZObject } from 'zapier-platform-core';
+import { actions } from '../src/actions.ts';
 import app from '../src/index.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
@@ -17,6 +18,13 @@ export async function run<T>(
 ): Promise<T> {
   const { apiToken, baseUrl } = fake;
   return tester(perform, { inputData: { ...inputData }, authData: { apiToken, baseUrl, ...authData } });
+}
+
+/** Runs an action by the key under which Zapier knows it. */
+export async function runAction(key: string, fake: FakeAseed, inputData: object): Promise<unknown> {
+  const perform = actions.find((action) => action.key === key)?.operation.perform;
+  if (typeof perform !== 'function') throw new Error(`The app has no action ${key}.`);
+  return run(async (z, bundle) => perform(z, bundle), fake, inputData);
 }
 
 /** What a failed step shows: the class, which decides what Zapier does with the Zap, and the sentences. */

@@ -1,7 +1,7 @@
 import { everythingIn, type Finished } from '@aseed/n8n-engine';
 import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8n-nodes/test/aseedNode.ts';
 import { planted } from '../planted.ts';
-import { limits, type Seen, type Skin, type Where } from './skin.ts';
+import { limitsFor, type Seen, type Skin, type Where } from './skin.ts';
 
 /** Tests a credential in n8n, which does that itself: it declares only how. */
 export type TestCredential = (where: Where) => Promise<Seen>;
@@ -25,7 +25,13 @@ function n8n(
       create: async (where, rooms) => {
         const items = Array.from({ length: rooms }, () => ({ email: planted.email }));
         return seenIn(
-          await runCreate(where.fake, { items, parameters, settings, limits, credentials: credentialOf(where) }),
+          await runCreate(where.fake, {
+            items,
+            parameters,
+            settings,
+            limits: limitsFor(where),
+            credentials: credentialOf(where),
+          }),
           rooms,
         );
       },
@@ -41,12 +47,16 @@ export const n8nStopping = (test: TestCredential): Skin =>
     {},
     {
       test,
-      join: async ({ fake, baseUrl, inviteLink }) =>
+      join: async (where) =>
         seenIn(
-          await runJoin(fake, {
-            items: [{ link: inviteLink, email: planted.email }],
-            parameters: { invite_link: '={{ $json.link }}', email: '={{ $json.email }}', options: { baseUrl } },
-            limits,
+          await runJoin(where.fake, {
+            items: [{ link: where.inviteLink, email: planted.email }],
+            parameters: {
+              invite_link: '={{ $json.link }}',
+              email: '={{ $json.email }}',
+              options: { baseUrl: where.baseUrl },
+            },
+            limits: limitsFor(where),
           }),
           1,
         ),

@@ -1,27 +1,28 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { everythingIn } from '@aseed/n8n-engine';
 import {
   AseedError,
+  callOnce,
   createRoomsForOrders,
   failureOf,
   idOf,
-  join,
-  list,
+  joinRoom,
+  listRooms,
+  machineTime,
   testConnection,
   type Client,
 } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { planted } from '../planted.ts';
-import { done, limits, projectId, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, projectId, type Seen, type Skin, type Where } from './skin.ts';
 
 /** The core itself on axios, with one order for each room. */
 function plainClient(name: string, callsAtOnce: number): Skin {
-  const clientFor = ({ fake: { apiToken }, baseUrl }: Where): Client => ({
-    ...limits,
+  const clientFor = (where: Where): Client => ({
+    ...limitsFor(where),
     callsAtOnce,
     transport: axiosTransport,
-    connection: { apiToken, baseUrl },
-    sleep: (ms) => wait(ms),
+    connection: { apiToken: where.fake.apiToken, baseUrl: where.baseUrl },
+    clock: { ...machineTime, ...where.clock },
   });
   return {
     name,
@@ -40,8 +41,11 @@ function plainClient(name: string, callsAtOnce: number): Skin {
           everything: everythingIn(failures),
         };
       },
-      join: (where) => seenOf(join(clientFor(where), { invite_link: where.inviteLink, email: planted.email })),
-      list: (where) => seenOf(list(clientFor(where), {})),
+      join: (where) => {
+        const fields = { invite_link: where.inviteLink, email: planted.email };
+        return seenOf(callOnce(clientFor(where), joinRoom, fields));
+      },
+      list: (where) => seenOf(callOnce(clientFor(where), listRooms, {})),
       test: (where) => seenOf(testConnection(clientFor(where))),
     },
   };

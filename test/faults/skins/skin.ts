@@ -1,4 +1,5 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
+import type { Clock } from '@aseed/shared';
 import type { Tried } from '../operations.ts';
 
 /** What a user of a skin sees of an operation. */
@@ -13,6 +14,8 @@ export interface Seen {
 
 /** Where an operation is run. */
 export interface Where {
+  /** Where pauses take no time, and a call's is over when its answer stalls, if the fault is one of time. */
+  readonly clock: Omit<Clock, 'now'>;
   readonly fake: FakeAseed;
   /** What is filled in as the Base URL. */
   readonly baseUrl: string;
@@ -37,11 +40,13 @@ export interface Skin {
   readonly run: Readonly<Partial<Record<Tried['kind'], (where: Where, rooms: number) => Promise<Seen>>>>;
 }
 
-/** Short ones. A call is sent three times at most: pauses of one and two seconds fit, one of four does not. */
-export const limits = {
-  timeoutsMs: { createRooms: 8000, joinRoom: 8000, listRooms: 8000 },
-  patienceMs: 4000,
-};
+/** A call is sent three times at most: pauses of one and two seconds fit, one of four does not. */
+const limits = { timeoutsMs: { usual: 8000 }, patienceMs: 4000 };
+
+/** How long a skin waits in the matrix. */
+export function limitsFor({ clock }: Where) {
+  return { ...limits, clock };
+}
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 

@@ -5,10 +5,10 @@ import { performWith as createWith } from '../../../packages/zapier-app/src/crea
 import { performWith as joinWith } from '../../../packages/zapier-app/src/creates/joinRoom.ts';
 import { failureOf, run } from '../../../packages/zapier-app/test/zap.ts';
 import { planted } from '../planted.ts';
-import { done, limits, projectId, type Seen, type Skin } from './skin.ts';
+import { done, limitsFor, projectId, type Seen, type Skin, type Where } from './skin.ts';
 
 /** As in the product, Zapier runs a step again by itself: a step is not to wait. */
-const zapierLimits = { ...limits, patienceMs: 0 };
+const stepLimits = (where: Where) => ({ ...limitsFor(where), patienceMs: 0 });
 
 /** The app in Zapier's own engine. */
 export const zapier: Skin = {
@@ -17,20 +17,20 @@ export const zapier: Skin = {
   deliversInPart: true,
   rooms: { atLeast: 0, atMost: mostRooms.perCall },
   run: {
-    create: ({ fake, baseUrl }, rooms) => {
-      const step = run(createWith(zapierLimits), fake, { project_id: projectId, count: rooms }, { baseUrl });
+    create: (where, rooms) => {
+      const { fake, baseUrl } = where;
+      const step = run(createWith(stepLimits(where)), fake, { project_id: projectId, count: rooms }, { baseUrl });
       return seenOf(step, (made) => ({
         delivered: made.rooms.map(idOf),
         message: made.warnings,
         everything: '',
       }));
     },
-    join: ({ fake, baseUrl, inviteLink }) =>
-      seenOf(
-        run(joinWith(zapierLimits), fake, { invite_link: inviteLink, email: planted.email }, { baseUrl }),
-        () => done,
-      ),
-    test: ({ fake, baseUrl }) => seenOf(run(testWith(zapierLimits), fake, {}, { baseUrl }), () => done),
+    join: (where) => {
+      const fields = { invite_link: where.inviteLink, email: planted.email };
+      return seenOf(run(joinWith(stepLimits(where)), where.fake, fields, { baseUrl: where.baseUrl }), () => done);
+    },
+    test: (where) => seenOf(run(testWith(stepLimits(where)), where.fake, {}, { baseUrl: where.baseUrl }), () => done),
   },
 };
 

@@ -12,7 +12,7 @@ import { create } from './resources/interviewRoom/create.ts';
 import { join } from './resources/interviewRoom/join.ts';
 
 /** All that the node can do. What is in this table is offered, and nothing else is run. */
-const operations: readonly Operation[] = [create, join];
+export const operations: readonly Operation[] = [create, join];
 
 export class Aseed implements INodeType {
   description: INodeTypeDescription = {
@@ -33,7 +33,7 @@ export class Aseed implements INodeType {
         required: true,
         displayOptions: {
           show: {
-            operation: operations.flatMap(({ needsCredential, option }) => (needsCredential ? option.value : [])),
+            operation: operations.flatMap(({ endpoint, option }) => (endpoint.auth === 'bearer' ? option.value : [])),
           },
         },
       },

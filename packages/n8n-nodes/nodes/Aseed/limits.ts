@@ -1,12 +1,15 @@
-import type { Client } from '@aseed/shared';
+import type { Client, Clock, PerEndpoint } from '@aseed/shared';
 
-/** How long the node waits, and how much it does at once. */
-export type Limits = Pick<Client, 'timeoutsMs' | 'patienceMs' | 'callsAtOnce'>;
+/** How long the node waits, by which clock if not by the machine's, and how much it does at once. */
+export interface Limits extends Pick<Client, 'patienceMs' | 'callsAtOnce'> {
+  readonly timeoutsMs: PerEndpoint<number>;
+  readonly clock?: Partial<Clock>;
+}
 
 const second = 1000;
 
 /** A workflow may well wait some minutes until Aseed takes its calls again. */
 export const usualLimits: Limits = {
-  timeoutsMs: { createRooms: 120 * second, joinRoom: 30 * second, listRooms: 30 * second },
+  timeoutsMs: { usual: 30 * second, createRooms: 120 * second },
   patienceMs: 180 * second,
 };

@@ -6,6 +6,15 @@ interface Explanation {
 }
 
 /**
+ * How a call ended that did not bring all that it was to bring:
+ * - `notSent`: it was not made at all;
+ * - `failed`: it made nothing, and the same call would fail again;
+ * - `mayPass`: it made nothing, and the same call may well succeed a little later;
+ * - `unknown`: it may have made rooms that nobody has received, so that repeating it may pay for them twice.
+ */
+export type CallOutcome = 'notSent' | 'failed' | 'mayPass' | 'unknown';
+
+/**
  * What went wrong, as sentences for the person who built the workflow: `message` says what happened, `hint` what to do now.
  * Neither holds a token, an e-mail address or raw JSON.
  */
@@ -13,20 +22,13 @@ export abstract class AseedError extends Error {
   readonly hint: string;
   readonly field: string | undefined;
 
+  readonly outcome: CallOutcome = 'failed';
+
   /** Whether the calls not yet sent would meet the same failure, so that they are better not sent. */
   readonly stopsOtherCalls: boolean = true;
 
-  /** Whether rooms may have been made that nobody has received: repeating the call may pay for them twice. */
-  readonly roomsMayExist: boolean = false;
-
-  /** Whether the same call may well succeed a little later. Never so where rooms may exist. */
-  readonly mayPass: boolean = false;
-
   /** How many seconds the server asks to wait before the same call is sent again, if it says so. */
   readonly retryAfterSeconds: number | undefined = undefined;
-
-  /** Whether the call that it speaks of was made at all. */
-  readonly wasSent: boolean = true;
 
   constructor(message: string, { hint, field }: Explanation) {
     super(message);

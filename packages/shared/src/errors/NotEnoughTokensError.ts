@@ -1,4 +1,4 @@
-import { inItsWords, type Told } from '../told.ts';
+import { inItsWords, type Refusal } from './Refusal.ts';
 import { AseedError } from './AseedError.ts';
 
 /** "Insufficient tokens", "balance too low", but not "the token has insufficient rights" or "the text exceeds 500 tokens". */
@@ -10,8 +10,8 @@ const shortages = [
 
 /** The account cannot pay for the rooms. Nothing was made. */
 export class NotEnoughTokensError extends AseedError {
-  constructor(told: Told) {
-    super(`The Aseed account has not enough tokens for these rooms (${told.status})${inItsWords(told)}`, {
+  constructor(refusal: Refusal) {
+    super(`The Aseed account has not enough tokens for these rooms (${refusal.status})${inItsWords(refusal)}`, {
       hint: 'Top up the account, or ask for fewer or shorter rooms: each reserves tokens for its length.',
     });
   }
@@ -20,7 +20,7 @@ export class NotEnoughTokensError extends AseedError {
    * Whether a refusal speaks of a shortage, and not of a field. The API documents that creating rooms reserves tokens, but not
    * with which status it refuses; so its words decide where the status does not.
    */
-  static speaksOf({ words, fields }: Told): boolean {
+  static speaksOf({ words, fields }: Refusal): boolean {
     return fields.length === 0 && shortages.some((shortage) => shortage.test(words));
   }
 }

@@ -5,7 +5,7 @@ const usualHint =
 
 /** A create was sent and no readable answer came: the rooms may have been made, and paid for, or not. */
 export class OutcomeUnknownError extends AseedError {
-  override readonly roomsMayExist = true;
+  override readonly outcome = 'unknown';
 
   constructor(message: string, hint = usualHint) {
     super(message, { hint });

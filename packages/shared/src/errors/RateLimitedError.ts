@@ -1,12 +1,12 @@
-import type { Told } from '../told.ts';
+import type { Refusal } from './Refusal.ts';
 import { AseedError } from './AseedError.ts';
 
 /** Too many calls for now. Nothing was made. */
 export class RateLimitedError extends AseedError {
-  override readonly mayPass = true;
+  override readonly outcome = 'mayPass';
   override readonly retryAfterSeconds: number | undefined;
 
-  constructor({ status, retryAfterSeconds }: Told) {
+  constructor({ status, retryAfterSeconds }: Refusal) {
     const wait = retryAfterSeconds === undefined ? 'a minute or two' : inWords(retryAfterSeconds);
     super(`Aseed is receiving too many calls and refused this one (${status}).`, {
       hint: `Run it again in ${wait}.`,

@@ -1,15 +1,15 @@
-import { inItsWords, type Told } from '../told.ts';
+import { inItsWords, type Refusal } from './Refusal.ts';
 import { AseedError } from './AseedError.ts';
 
 /** The server failed at something that can be asked for again without harm. */
 export class ServerFaultError extends AseedError {
-  override readonly mayPass = true;
+  override readonly outcome = 'mayPass';
   override readonly retryAfterSeconds: number | undefined;
 
-  constructor(told: Told) {
-    super(`Aseed failed to answer because of a fault of its own (${told.status})${inItsWords(told)}`, {
+  constructor(refusal: Refusal) {
+    super(`Aseed failed to answer because of a fault of its own (${refusal.status})${inItsWords(refusal)}`, {
       hint: 'Try again in a few minutes. If it stays, tell Aseed.',
     });
-    this.retryAfterSeconds = told.retryAfterSeconds;
+    this.retryAfterSeconds = refusal.retryAfterSeconds;
   }
 }

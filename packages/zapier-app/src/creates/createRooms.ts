@@ -1,13 +1,13 @@
-import { createRooms as endpoint, inviteLinkOf, roomFields, sampleOf } from '@aseed/shared';
+import { createRooms, inviteLinkOf, roomFields, sampleOf } from '@aseed/shared';
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
-import { createRooms } from '../createRooms.ts';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
 import { usualLimits, type Limits } from '../limits.ts';
+import { makeRooms } from '../makeRooms.ts';
 import { lineItemsFor, outputFieldsFor, warningsField } from '../outputFields.ts';
 
 /** Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. */
 export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
-  const { rooms, warnings } = await createRooms(z, bundle, bundle.inputData, limits);
+  const { rooms, warnings } = await makeRooms(z, bundle, bundle.inputData, limits);
   return {
     ...rooms[0],
     rooms,
@@ -20,7 +20,7 @@ export const perform = performWith(usualLimits);
 
 const sample = sampleOf(roomFields);
 
-export const createRoomsAtOnce = defineCreate({
+export const createRoomsAction = defineCreate({
   key: 'create_rooms',
   noun: 'Interview Rooms',
   display: {
@@ -29,7 +29,7 @@ export const createRoomsAtOnce = defineCreate({
   },
   operation: {
     perform,
-    inputFields: inputFieldsFor(endpoint.inputs),
+    inputFields: inputFieldsFor(createRooms.inputs),
     inputFieldGroups,
     outputFields: [
       ...outputFieldsFor(roomFields, 'id'),

@@ -1,20 +1,19 @@
 import {
-  AseedError,
   createRooms,
   createRoomsForOrders,
   failureOf,
   failureOfAll,
   mostRooms,
-  newOrderMemory,
   orderInputs,
   type OrderResult,
-  type Room,
 } from '@aseed/shared';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { fieldsFor, optionsFor, readItems, readOrError } from '../../fields.ts';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { connectionFrom, fromCredential } from '../../connection.ts';
+import { fieldsFor, optionsFor, readItems } from '../../fields.ts';
+import { journalsOf, noJournals } from '../../journals.ts';
 import type { Limits } from '../../limits.ts';
-import { memoriesOf } from '../../memory.ts';
 import type { Operation } from '../../operation.ts';
+import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
 
@@ -66,15 +65,13 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
   const items = context.getInputData();
   // All that n8n may fail to give is read before the first call: after it, a failure would lose rooms.
   const { includeInputFields, ifOutcomeUnknown } = Object(context.getNodeParameter('options', 0, {}));
-  const credential = await readOrError(context, () => context.getCredentials('aseedApi'));
-  const blocked = credential instanceof AseedError ? credential : undefined;
-  const orders = await readItems(context, createRooms.inputs, blocked);
-  const { apiToken, baseUrl, allowHttp } = Object(credential);
+  const { connection, blocked } = await connectionFrom(fromCredential, context);
   const isTool = isToolCall(context);
   // An agent that asks twice means two rooms: what was made is neither remembered nor taken for what may have been made.
-  const { own, others } = isTool ? { own: newOrderMemory(), others: [] } : memoriesOf(context);
+  const { own, otherRuns, unreadable } = isTool ? noJournals() : await journalsOf(context);
+  const orders = await readItems(context, createRooms.inputs, unreadable ?? blocked);
   const created = await createRoomsForOrders(
-    clientOn(context, { apiToken, baseUrl, allowHttp }, limits),
+    clientOn(context, connection, limits),
     orders,
     {
       perOrder: isTool ? mostRooms.perToolCall : mostRooms.perItem,
@@ -82,7 +79,7 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
       useFound: ifOutcomeUnknown === 'useFound' && !isTool,
     },
     own,
-    others,
+    otherRuns,
   );
   const { results, warnings } = created;
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
@@ -91,33 +88,26 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
   // n8n drops what a stopped node reports, so its log is the one place left.
   if (failure && isStopped) context.logger.warn(`Stopped: ${failure.message} ${failure.hint}`);
   const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
-    made.map((room) => roomItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),
+    made.map((room) => outputItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),
   );
   // What is thrown may be run again, which without a memory would make rooms a second time.
-  const mayThrow = !isTool || (rooms.length === 0 && !failure?.error.roomsMayExist);
+  const mayThrow = !isTool || (rooms.length === 0 && failure?.error.outcome !== 'unknown');
   if (failure && !context.continueOnFail() && mayThrow) throw toNodeError(context, failure, failure.order);
   // After the rooms, because n8n takes an error in the first place for a reason to run the node again.
   return [...rooms, ...results.flatMap((result, itemIndex) => failedItems(result, itemIndex, isTool))];
 }
 
 export const create: Operation = {
+  endpoint: createRooms,
   option: {
     name: 'Create',
     value: 'create',
     description: 'Create rooms, each with an invite link of its own',
     action: 'Create interview rooms',
   },
-  needsCredential: true,
   fields,
   execute,
 };
-
-function roomItem(room: Room, itemIndex: number, input: IDataObject | undefined): INodeExecutionData {
-  // n8n takes a first item with a field named "error" for a failure, and runs the node again if Retry On Fail is on.
-  const { error, ...fields } = room;
-  const json: IDataObject = { ...fields, ...(error !== undefined && { room_error: error }), ...(input && { input }) };
-  return { json, pairedItem: { item: itemIndex } };
-}
 
 function failedItems(result: OrderResult, itemIndex: number, isTool: boolean): INodeExecutionData[] {
   const failure = failureOf(result);

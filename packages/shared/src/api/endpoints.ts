@@ -1,0 +1,15 @@
+import { createRooms } from './createRooms.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Inputs } from './inputs.ts';
+import { joinRoom } from './joinRoom.ts';
+import { listRooms } from './listRooms.ts';
+
+const known = [createRooms, joinRoom, listRooms] as const;
+
+export type EndpointName = (typeof known)[number]['name'];
+
+/** Something that is usually so, and otherwise for the endpoints named. */
+export type PerEndpoint<T> = { readonly usual: T } & { readonly [name in EndpointName]?: T };
+
+/** All endpoints that are known here. What holds for each is tested for each of these. */
+export const endpoints: readonly Endpoint<Inputs, unknown, EndpointName>[] = known;

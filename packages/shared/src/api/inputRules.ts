@@ -1,0 +1,73 @@
+import * as z from 'zod/v4-mini';
+import type { Input, InputKind } from './inputs.ts';
+import { accessTokenFrom } from './inviteLink.ts';
+
+const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
+  uuid: (pasted) => hyphenated(pasted.toLowerCase()),
+  integer: (pasted) => (/^[+-]?\d+(\.\d+)?$/.test(pasted) ? Number(pasted) : pasted),
+  text: (pasted) => pasted,
+  email: (pasted) => pasted,
+  accessToken: (pasted) => accessTokenFrom(pasted) ?? '',
+};
+
+/** What a person pasted, as the API wants it: trimmed, an id hyphenated, digits a number, a link its token. Blank is undefined. */
+export function cleaned({ kind }: Input, value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (kind === 'text' && typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return value;
+  const trimmed = value.trim();
+  return trimmed === '' ? undefined : cleaners[kind](trimmed);
+}
+
+/** The zod schema for one cleaned value. Its messages are the sentences that the user reads. */
+export function schemaOf(input: Input): z.ZodMiniType<string | number> {
+  const error: RuleError = ({ input: value }) => (value === undefined ? `${input.label} is missing.` : ruleOf(input));
+  switch (input.kind) {
+    case 'integer':
+      return z.int({ error }).check(...boundsOf(input).map((bound) => bound(error)));
+    case 'uuid':
+      return z.guid({ error });
+    case 'email':
+      return z.string({ error }).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error }));
+    case 'accessToken':
+      return z.string({ error }).check(z.regex(/^[^\s\p{Cs}]+$/u, { error }), z.refine(isSegment, { error }));
+    case 'text':
+      return z.string({ error });
+  }
+}
+
+/** Whether a value can stand in a path. No encoding changes dots alone, which lead to another path, and the API token with it. */
+export function isSegment(value: string): boolean {
+  return !/^\.{0,2}$/.test(value);
+}
+
+/** The rule that a value has to keep, as a sentence that names the field and never repeats the value. */
+export function ruleOf(input: Input): string {
+  return `${input.label} must be ${rules[input.kind](input)}.`;
+}
+
+const rules: Readonly<Record<InputKind, (input: Input) => string>> = {
+  uuid: ({ example }) => `an id of 32 hexadecimal digits, such as ${example}`,
+  integer: (input) => `a whole number ${rangeOf(input)}`,
+  text: () => 'text',
+  email: ({ example }) => `an e-mail address with one @, such as ${example}`,
+  accessToken: ({ example }) => `an invite link that holds an access token, such as ${example}, or the token itself`,
+};
+
+function rangeOf(input: Input): string {
+  const { min = 0, max } = input;
+  return max === undefined ? `of at least ${min}` : `from ${min} to ${max.toLocaleString('en-US')}`;
+}
+
+type RuleError = (issue: { readonly input?: unknown }) => string;
+
+function boundsOf({ min, max }: Input) {
+  return [
+    ...(min === undefined ? [] : [(error: RuleError) => z.minimum(min, { error })]),
+    ...(max === undefined ? [] : [(error: RuleError) => z.maximum(max, { error })]),
+  ];
+}
+
+function hyphenated(id: string): string {
+  return id.replace(/^(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/v4-mini';
+import type { Endpoint } from '../api/endpoint.ts';
+import { cleaned, schemaOf } from '../api/inputRules.ts';
+import type { Fields, Input, Inputs, RequestOf } from '../api/inputs.ts';
+import { AseedError } from '../errors/AseedError.ts';
+import { InvalidInputError } from '../errors/InvalidInputError.ts';
+import { NotSentError } from '../errors/NotSentError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
+
+/**
+ * Checks field values as a platform delivers them and gives the request they make: pasted values cleaned, blank fields
+ * left out or replaced by their default, fields that are no inputs ignored.
+ * Throws InvalidInputError, which names the first field at fault.
+ */
+export function checkInputs<I extends Inputs>({ inputs }: Pick<Endpoint<I>, 'inputs'>, fields: Fields): RequestOf<I> {
+  const values = Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]);
+  const checked = z.safeParse(requestSchema(inputs), Object.fromEntries(values));
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
+}
+
+/**
+ * Checks what many calls are to be made with before any is sent, and gives each one's request or error. What could not even be
+ * read is given as the error that says so. Unless the others are to `goOn`, one that is invalid keeps all from being sent.
+ */
+export async function checkEach<I extends Inputs>(
+  endpoint: Pick<Endpoint<I>, 'inputs'>,
+  items: readonly (Fields | AseedError)[],
+  goOn: boolean,
+): Promise<(RequestOf<I> | AseedError)[]> {
+  const checked = await Promise.all(
+    items.map((item) => (item instanceof AseedError ? item : valueOrError(() => checkInputs(endpoint, item)))),
+  );
+  const invalid = checked.find((item) => item instanceof AseedError);
+  if (goOn || !invalid) return checked;
+  return checked.map((item) => (item instanceof AseedError ? item : new NotSentError(invalid)));
+}
+
+/** What the wire takes for these inputs, of which the contract's JSON Schema is the measure. */
+export function requestSchema<I extends Inputs>(inputs: I): z.ZodMiniType<RequestOf<I>> {
+  const shape = Object.fromEntries(Object.entries(inputs).map(([key, input]) => [key, fieldSchema(input)]));
+  // The compiler cannot follow the loop; RequestOf says key by key what fieldSchema does.
+  return z.object(shape) as z.ZodMiniType<unknown> as z.ZodMiniType<RequestOf<I>>;
+}
+
+function fieldSchema(input: Input) {
+  const sent = input.required || input.default !== undefined;
+  return sent ? schemaOf(input) : z.optional(schemaOf(input));
+}

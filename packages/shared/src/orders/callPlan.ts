@@ -1,0 +1,63 @@
+import { mostRooms, type createRooms } from '../api/createRooms.ts';
+import type { RequestOf } from '../api/inputs.ts';
+
+export type CreateRoomsRequest = RequestOf<(typeof createRooms)['inputs']>;
+
+/** One call, and whose rooms it makes: the first `count` rooms of its answer are for the first share's order, and so on. */
+export interface PlannedCall {
+  readonly request: CreateRoomsRequest;
+  readonly shares: readonly Share[];
+}
+
+export interface Share {
+  /** Which of the orders, by its place. */
+  readonly order: number;
+  readonly count: number;
+}
+
+/**
+ * The fewest calls that make the rooms of all orders. An order is a request for any number of rooms, or undefined for one
+ * that is not to be sent. Orders with equal settings share calls; none asks for more than 100 rooms.
+ */
+export function planCalls(orders: readonly (CreateRoomsRequest | undefined)[]): PlannedCall[] {
+  const groups = new Map<string, { settings: CreateRoomsRequest; shares: Share[] }>();
+  orders.forEach((request, order) => {
+    if (request === undefined) return;
+    const key = settingsOf(request);
+    const group = groups.get(key) ?? { settings: request, shares: [] };
+    group.shares.push({ order, count: request.count });
+    groups.set(key, group);
+  });
+  return [...groups.values()].flatMap(({ settings, shares }) =>
+    callfuls(shares).map((callful) => ({ request: { ...settings, count: roomsIn(callful) }, shares: callful })),
+  );
+}
+
+/** What two requests have in common whose rooms are alike: all but the number of rooms, as a text to compare. */
+export function settingsOf({ count: _, ...settings }: CreateRoomsRequest): string {
+  return JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** How many rooms a call's shares ask for together. */
+export function roomsIn(shares: readonly Share[]): number {
+  return shares.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Fills one call after the other, cutting a share where a call is full. */
+function callfuls(shares: readonly Share[]): Share[][] {
+  const calls: Share[][] = [];
+  let free = 0;
+  for (const { order, count } of shares) {
+    for (let left = count; left > 0; ) {
+      if (free === 0) {
+        calls.push([]);
+        free = mostRooms.perCall;
+      }
+      const taken = Math.min(left, free);
+      calls.at(-1)?.push({ order, count: taken });
+      left -= taken;
+      free -= taken;
+    }
+  }
+  return calls;
+}

@@ -1,0 +1,179 @@
+import { idOf, keysOf, type Room } from '../api/room.ts';
+import { roomsIn, settingsOf, type CreateRoomsRequest, type PlannedCall, type Share } from './callPlan.ts';
+import { graceMs, type MadeBetween } from './found.ts';
+
+/**
+ * What was done to create the rooms of orders, as plain JSON. It is only ever added to, and all that became of the orders is read
+ * from it. A platform that runs the same orders again keeps it between the tries: a call is written down before anything else is
+ * done, and nothing is made twice. What made nothing is not entered.
+ */
+export interface Journal {
+  /** Raised when an older version of this code could no longer read it. */
+  readonly version: typeof journalVersion;
+  readonly entries: JournalEntry[];
+}
+
+export type JournalEntry = CallEntry | LookEntry;
+
+/** A call that made rooms or may have, and what it brought: the first rooms are for the first share's order, and so on. */
+export interface CallEntry extends PlannedCall {
+  readonly kind: 'call';
+  /** When it was sent and when it had ended, in milliseconds since 1970 by our own clock. */
+  readonly sentAtMs: number;
+  readonly endedAtMs: number;
+  readonly rooms: readonly Room[];
+  /** Why it may have made rooms that nobody received, as a sentence. */
+  readonly open?: string;
+}
+
+/** A look for the rooms of calls whose outcome is open. */
+export interface LookEntry {
+  readonly kind: 'look';
+  /** Which entries those calls are, by their place. */
+  readonly calls: readonly number[];
+  /** When the calls were by the server's clock, once it has told its time. */
+  readonly period?: MadeBetween;
+  /** The ids of the rooms found that the user was told of. */
+  readonly named: readonly string[];
+  /** The rooms found that were taken for those of the calls. They are then open no more. */
+  readonly adopted?: readonly Room[];
+}
+
+/** Calls that may have made rooms which nobody received: those rooms, and the orders that they are for. */
+export interface OpenCall extends PlannedCall, Pick<CallEntry, 'sentAtMs' | 'endedAtMs'> {
+  readonly calls: readonly number[];
+  readonly period?: MadeBetween;
+  readonly named: readonly string[];
+  /** What happened, as a sentence. */
+  readonly message: string;
+}
+
+/** A room, and for which order it was made with which settings. */
+export interface GivenRoom {
+  readonly room: Room;
+  readonly order: number;
+  /** As {@link settingsOf} gives them. */
+  readonly settings: string;
+}
+
+export const journalVersion = 1;
+
+export function newJournal(): Journal {
+  return { version: journalVersion, entries: [] };
+}
+
+/** The rooms that orders were given, in the order in which they came. */
+export function givenRooms({ entries }: Journal): GivenRoom[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'call') return dealt(entry.rooms, entry.shares, entry);
+    const looked = entry.calls.flatMap((place) => entries[place] ?? []).filter((call) => call.kind === 'call');
+    const [first] = looked;
+    return first ? dealt(entry.adopted ?? [], looked.flatMap(missingShares), first) : [];
+  });
+}
+
+/** What is left to ask for of an order; undefined for nothing. */
+export function missingOf(request: CreateRoomsRequest, given: number): CreateRoomsRequest | undefined {
+  const count = request.count - given;
+  return count > 0 ? { ...request, count } : undefined;
+}
+
+/** How many rooms an order asked for in the calls that were sent for it. */
+export function askedOf({ entries }: Journal, order: number): number {
+  const shares = entries.flatMap((entry) => (entry.kind === 'call' ? entry.shares : []));
+  return roomsIn(shares.filter((share) => share.order === order));
+}
+
+/** The ids of rooms that were made although nobody asked for them. */
+export function surplusOf({ entries }: Journal): string[] {
+  return entries.flatMap((entry) => (entry.kind === 'call' ? entry.rooms.slice(entry.request.count).map(idOf) : []));
+}
+
+/** The ids of the rooms that are no longer looked for: those received, and those that the user of another run was told of. */
+export function knownRooms(journal: Journal, otherRuns: readonly Journal[] = []): Set<string> {
+  const received = [journal, ...otherRuns].flatMap(({ entries }) => entries.flatMap(roomsOf));
+  const named = otherRuns.flatMap(openCalls).flatMap((openCall) => openCall.named);
+  return new Set([...keysOf(received), ...named]);
+}
+
+/**
+ * The calls whose outcome is still open. Those with the same settings, at about the same time, are one, since their rooms cannot
+ * be told apart. What a call left to Aseed may be as another call asked for, so those with more settings come first.
+ */
+export function openCalls({ entries }: Journal): OpenCall[] {
+  const looks = entries.filter((entry) => entry.kind === 'look');
+  const settled = new Set(looks.flatMap(({ calls, adopted }) => (adopted ? calls : [])));
+  const open = entries.flatMap((entry, place) =>
+    entry.kind === 'call' && entry.open !== undefined && !settled.has(place) ? openCall(entry, entry.open, place) : [],
+  );
+  return mostSettingsFirst(alikeTogether(open)).map((merged) => ({ ...merged, ...toldBy(looks, merged.calls) }));
+}
+
+function roomsOf(entry: JournalEntry): readonly Room[] {
+  return entry.kind === 'call' ? entry.rooms : (entry.adopted ?? []);
+}
+
+function openCall(entry: CallEntry, message: string, place: number): OpenCall {
+  const shares = missingShares(entry);
+  const { sentAtMs, endedAtMs } = entry;
+  const request = { ...entry.request, count: roomsIn(shares) };
+  return { request, shares, sentAtMs, endedAtMs, message, calls: [place], named: [] };
+}
+
+/** The shares of a call that its rooms do not fill. */
+function missingShares({ shares, rooms }: CallEntry): Share[] {
+  let left = rooms.length;
+  return shares.flatMap(({ order, count }) => {
+    const missing = count - Math.min(left, count);
+    left -= count - missing;
+    return missing > 0 ? [{ order, count: missing }] : [];
+  });
+}
+
+/** Hands rooms out in the order of the shares. Those that are left over are nobody's. */
+function dealt(rooms: readonly Room[], shares: readonly Share[], { request }: CallEntry): GivenRoom[] {
+  const settings = settingsOf(request);
+  let next = 0;
+  return shares.flatMap(({ order, count }) =>
+    rooms.slice(next, (next += count)).map((room) => ({ room, order, settings })),
+  );
+}
+
+function alikeTogether(open: readonly OpenCall[]): OpenCall[] {
+  return open.reduce<OpenCall[]>((merged, next) => {
+    const alike = merged.findIndex((candidate) => areAlike(candidate, next));
+    return alike < 0
+      ? [...merged, next]
+      : merged.map((candidate, place) => (place === alike ? together(candidate, next) : candidate));
+  }, []);
+}
+
+function areAlike(one: OpenCall, next: OpenCall): boolean {
+  const gapMs = Math.max(one.sentAtMs, next.sentAtMs) - Math.min(one.endedAtMs, next.endedAtMs);
+  return settingsOf(one.request) === settingsOf(next.request) && gapMs <= graceMs;
+}
+
+function together(one: OpenCall, next: OpenCall): OpenCall {
+  const shares = [...one.shares, ...next.shares];
+  return {
+    ...one,
+    request: { ...one.request, count: roomsIn(shares) },
+    shares,
+    sentAtMs: Math.min(one.sentAtMs, next.sentAtMs),
+    endedAtMs: Math.max(one.endedAtMs, next.endedAtMs),
+    calls: [...one.calls, ...next.calls],
+  };
+}
+
+function mostSettingsFirst(open: readonly OpenCall[]): OpenCall[] {
+  const settings = ({ request }: OpenCall) => Object.values(request).filter((value) => value !== undefined).length;
+  return [...open].sort((one, next) => settings(next) - settings(one));
+}
+
+/** What the last look for each of the calls told; the time by the server's clock only if it was one look for just these. */
+function toldBy(looks: readonly LookEntry[], calls: readonly number[]): Pick<OpenCall, 'named' | 'period'> {
+  const last = new Set(calls.map((place) => looks.findLast((look) => look.calls.includes(place))));
+  const told = [...last].flatMap((look) => look ?? []);
+  const period = last.size === 1 && told[0]?.calls.length === calls.length ? told[0].period : undefined;
+  return { named: told.flatMap(({ named }) => named), ...(period && { period }) };
+}

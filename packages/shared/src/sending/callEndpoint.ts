@@ -1,0 +1,42 @@
+import type { Endpoint } from '../api/endpoint.ts';
+import type { Fields, Inputs } from '../api/inputs.ts';
+import { call } from '../call/call.ts';
+import { checkEach, checkInputs } from '../call/checkInputs.ts';
+import { AseedError } from '../errors/AseedError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
+import type { Client } from './client.ts';
+import { sendCalls, type Outcome } from './sendCalls.ts';
+
+/**
+ * Calls an endpoint for each of many items and gives what became of each, in their order. All are checked before the first
+ * call; what could not even be read is given as the error that says so. With `goOn` the others go on when one fails.
+ */
+export async function callForEach<I extends Inputs, A>(
+  client: Client,
+  endpoint: Endpoint<I, A>,
+  items: readonly (Fields | AseedError)[],
+  { goOn }: { readonly goOn: boolean },
+): Promise<Outcome<A>[]> {
+  const checked = await checkEach(endpoint, items, goOn);
+  return sendCalls(client, checked, goOn, async (request) =>
+    request instanceof AseedError ? { error: request } : outcomeOf(() => call(client, endpoint, request)),
+  );
+}
+
+/** Calls an endpoint for one set of fields and gives its answer. Throws the AseedError that it met last. */
+export async function callOnce<I extends Inputs, A>(
+  client: Client,
+  endpoint: Endpoint<I, A>,
+  fields: Fields,
+): Promise<A> {
+  const request = checkInputs(endpoint, fields);
+  const [outcome] = await sendCalls(client, [request], true, () => outcomeOf(() => call(client, endpoint, request)));
+  if (outcome?.value === undefined) throw outcome?.error ?? new TypeError('A call has an outcome.');
+  return outcome.value;
+}
+
+/** What a call that gives all or nothing brought. */
+async function outcomeOf<A>(sendOnce: () => Promise<A>): Promise<Outcome<A>> {
+  const value = await valueOrError(sendOnce);
+  return value instanceof AseedError ? { error: value } : { value };
+}

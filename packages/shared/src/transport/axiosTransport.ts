@@ -1,0 +1,19 @@
+import axios from 'axios';
+import { exchange } from './exchange.ts';
+import type { Transport } from './transport.ts';
+
+/** The transport for plain Node programs. An entry point of its own, so that no integration bundles axios. */
+export const axiosTransport: Transport = ({ method, url, headers, body, timeIsOver }) =>
+  exchange({ timeIsOver }, async (signal) => {
+    const answer = await axios.request<string>({
+      method,
+      url,
+      headers: { ...headers },
+      data: body,
+      signal,
+      maxRedirects: 0,
+      responseType: 'text',
+      validateStatus: () => true,
+    });
+    return { status: answer.status, headers: answer.headers, body: answer.data };
+  });

@@ -1,0 +1,86 @@
+import type { NoAnswer } from './transport.ts';
+
+/** Node's and OpenSSL's codes for a connection that never stood: no byte of the request can have been read. */
+const nothingSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_CHAR',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** Codes that speak of a connection that never stood only when it was being made: the network can break later too. */
+const nothingSentYet = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+/** What OpenSSL says when the two sides cannot agree on a connection; Node gives all of its words the one code EPROTO. */
+const handshakeFailure = /wrong version number|unknown protocol|unsupported protocol|handshake failure/;
+
+/** What the system's words mean to people, as the end of a sentence. */
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at that address',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host could not be looked up',
+  ECONNRESET: 'the connection was closed before an answer came',
+  ECONNABORTED: 'no answer came in time',
+  ETIMEDOUT: 'no answer came in time',
+  EPROTO: 'no secure connection could be made there',
+  ERR_CANCELED: 'the run was stopped while it waited for the answer',
+};
+
+interface Cause {
+  readonly code: string;
+  readonly syscall: string;
+  readonly message: string;
+}
+
+/**
+ * Reads what an HTTP library threw. A failure is taken for "nothing sent" only when it, or one of its causes, says so; every
+ * other one, a time-out included, may have reached the server.
+ */
+export function noAnswerFrom(thrown: unknown): NoAnswer {
+  const chain = causesOf(thrown);
+  const certain = chain.find(neverConnected);
+  const code = (certain ?? chain.find((cause) => cause.code !== ''))?.code ?? 'UNKNOWN';
+  return { sent: certain ? 'nothing' : 'maybe', code };
+}
+
+/** Why no answer came, as the end of a sentence. */
+export function reasonFor({ code }: NoAnswer): string {
+  const isTls = /CERT|SSL|TLS|SIGNATURE|ISSUER/.test(code);
+  return reasons[code] ?? (isTls ? `its certificate was not accepted (${code})` : `the connection failed (${code})`);
+}
+
+function neverConnected({ code, syscall, message }: Cause): boolean {
+  return (
+    nothingSent.has(code) ||
+    (nothingSentYet.has(code) && syscall === 'connect') ||
+    (code === 'EPROTO' && handshakeFailure.test(message))
+  );
+}
+
+function causesOf(thrown: unknown): Cause[] {
+  const chain: Cause[] = [];
+  for (
+    let error = thrown;
+    typeof error === 'object' && error !== null && chain.length < 5;
+    error = Reflect.get(error, 'cause')
+  ) {
+    chain.push({ code: text(error, 'code'), syscall: text(error, 'syscall'), message: text(error, 'message') });
+  }
+  return chain;
+}
+
+function text(error: object, property: string): string {
+  const value: unknown = Reflect.get(error, property);
+  return typeof value === 'string' ? value : '';
+}

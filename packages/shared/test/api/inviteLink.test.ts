@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { accessTokenFrom } from '../../src/api/inviteLink.ts';
+
+test.each([
+  ['Xk3v9Q', 'Xk3v9Q'],
+  ['  Xk3v9Q\n', 'Xk3v9Q'],
+  ['https://app.aseed.ai/interview/Xk3v9Q', 'Xk3v9Q'],
+  ['http://localhost:4010/interview/Xk3v9Q//', 'Xk3v9Q'],
+  ['HTTPS://APP.ASEED.AI/interview/Xk3v9Q#start', 'Xk3v9Q'],
+  ['https://app.aseed.ai/interview/Xk3v9Q?lang=en', 'Xk3v9Q'],
+  ['https://app.aseed.ai/interview?access_token=Xk3v9Q', 'Xk3v9Q'],
+  ['https://app.aseed.ai/interview?token=Xk3v9Q', 'Xk3v9Q'],
+  ['https://app.aseed.ai/interview?token=other&access_token=Xk3v9Q', 'Xk3v9Q'],
+  ['https://app.aseed.ai/Xk3v9Q?access_token=&token=', 'Xk3v9Q'],
+  ['https://app.aseed.ai/a%2Fb', 'a/b'],
+  ['https://app.aseed.ai/100%', '100%'],
+  ['app.aseed.ai/interview/Xk3v9Q', 'app.aseed.ai/interview/Xk3v9Q'],
+  ['', undefined],
+  ['  ', undefined],
+  ['https://app.aseed.ai', undefined],
+  ['https://app.aseed.ai/', undefined],
+  ['https://', undefined],
+  ['https://app aseed/Xk3v9Q', undefined],
+])('in %j the access token is %j', (pasted, token) => {
+  expect(accessTokenFrom(pasted)).toBe(token);
+});
+
+const anyToken = fc
+  .string({ unit: 'binary', minLength: 1 })
+  .filter((token) => !/\s|^\.{1,2}$|^https?:\/\//i.test(token) && token.trim() === token);
+
+test.each([
+  ['as the last part of its path', (token: string) => `https://app.aseed.ai/i/${encodeURIComponent(token)}`],
+  ['as ?access_token=', (token: string) => `https://app.aseed.ai/i?${new URLSearchParams({ access_token: token })}`],
+  ['as ?token=', (token: string) => `https://app.aseed.ai/i?lang=en&${new URLSearchParams({ token })}`],
+  ['as it is', (token: string) => ` ${token} `],
+])('an access token survives being put in a link %s and taken out again', (_how, linkFor) => {
+  fc.assert(fc.property(anyToken, (token) => expect(accessTokenFrom(linkFor(token))).toBe(token)));
+});
+
+test('whatever is pasted, there is a token of at least one character or none', () => {
+  const anyPasted = fc.oneof(
+    fc.string(),
+    fc.webUrl({ withQueryParameters: true }),
+    fc.string().map((end) => `https://${end}`),
+  );
+  fc.assert(fc.property(anyPasted, (pasted) => expect(accessTokenFrom(pasted)).not.toBe('')));
+});
