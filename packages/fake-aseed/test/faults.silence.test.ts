@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { faults, startFakeAseed, type FakeAseed } from '../src/index.ts';
-import { callsOf } from './callsOf.ts';
+import { callsOf, projectId } from './callsOf.ts';
 
 let fake: FakeAseed;
 let calls: ReturnType<typeof callsOf>;
@@ -11,52 +11,65 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-/** Whether something settled, and how, after a while. */
-const after = (ms: number, work: Promise<unknown>) =>
-  Promise.race([
-    work.then(
-      () => 'answered',
-      () => 'ended',
-    ),
-    wait(ms).then(() => 'open'),
-  ]);
+/** How something ends. */
+const ending = (work: Promise<unknown>) =>
+  work.then(
+    () => 'answered',
+    () => 'ended',
+  );
+
+/** Whether something has ended after a while, and how. */
+const after = (ms: number, work: Promise<unknown>) => Promise.race([ending(work), wait(ms).then(() => 'open')]);
+
+/** When a call has arrived. */
+const arrival = async () => {
+  while (fake.requests.length === 0) await wait(1);
+};
 
 test.each([
   ['silentBefore', 0],
   ['silentAfter', 1],
 ] as const)('%s never answers, with %i rooms made, and others are answered meanwhile', async (fault, rooms) => {
   fake.fail('createRooms', faults[fault], { times: 1 });
+  const stalled = new Promise<void>((resolve) => fake.onStall(resolve));
   const silent = calls.create();
-  expect(await after(300, silent)).toBe('open');
+  await stalled;
   expect(fake.rooms).toHaveLength(rooms);
   expect((await calls.create()).status).toBe(200);
+  expect(await after(100, silent)).toBe('open');
   await fake.close();
-  expect(await after(300, silent)).toBe('ended');
+  expect(await ending(silent)).toBe('ended');
   fake = await startFakeAseed();
 });
 
-test('slowDrip sends the headers at once and the body in pieces, until it is complete', async () => {
-  const start = performance.now();
+test('slowDrip sends the body in pieces, until it is complete', async () => {
   fake.fail('createRooms', faults.slowDrip);
   const answer = await calls.fetchCreate(2);
-  expect(performance.now() - start).toBeLessThan(1000);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
   const pieces: Uint8Array[] = [];
   for await (const piece of answer.body ?? []) pieces.push(piece as Uint8Array);
-  const took = performance.now() - start;
-  expect(took).toBeGreaterThan(2900);
-  expect(took).toBeLessThan(4500);
-  expect(pieces.length).toBeGreaterThan(20);
+  expect(pieces.length).toBeGreaterThan(1);
   expect(JSON.parse(Buffer.concat(pieces).toString())).toEqual({ rooms: fake.rooms });
 });
 
-test('the headers of a drip do not wait for its first piece', async () => {
-  fake.fail('createRooms', { answer: { status: 200, body: '-' }, dripMs: 1000 });
-  const start = performance.now();
+test('the headers of a drip do not wait for its first piece, which tells who listens that it stalls', async () => {
+  let isBegun = false;
+  fake.onStall(() => (isBegun = true));
+  fake.fail('createRooms', { answer: { status: 200, body: '-' }, dripMs: 60_000 }, { times: 1 });
   const answer = await calls.fetchCreate();
-  expect(performance.now() - start).toBeLessThan(700);
-  expect(await answer.text()).toBe('-');
-  expect(performance.now() - start).toBeGreaterThan(990);
+  expect([answer.status, isBegun]).toEqual([200, false]);
+  await answer.body?.cancel();
+  fake.fail('createRooms', { answer: { status: 200, body: '--' }, dripMs: 100 });
+  expect(await (await calls.fetchCreate()).text()).toBe('--');
+  expect(isBegun).toBe(true);
+});
+
+test('who no longer listens is told of no stall', async () => {
+  let stalls = 0;
+  fake.onStall(() => (stalls += 1))();
+  fake.fail('createRooms', { answer: { status: 200, body: '--' }, dripMs: 100 });
+  await (await calls.fetchCreate()).text();
+  expect(stalls).toBe(0);
 });
 
 test('a drip ends when the client gives up, and the fake goes on', async () => {
@@ -68,37 +81,45 @@ test('a drip ends when the client gives up, and the fake goes on', async () => {
 
 test.each([
   ['a silence', faults.silentAfter],
-  ['a delay', { delayMs: 60_000 }],
-  ['a drip', { dripMs: 60_000 }],
-])('closing ends %s at once', async (_what, fault) => {
+  ['a delay', { delayMs: 600_000 }],
+  ['a drip', { dripMs: 600_000 }],
+])('closing ends %s', async (_what, fault) => {
   fake.fail('createRooms', fault);
   const call = calls.create();
+  await arrival();
   expect(await after(100, call)).toBe('open');
-  const start = performance.now();
   await fake.close();
-  expect(await after(300, call)).toBe('ended');
-  expect(performance.now() - start).toBeLessThan(300);
+  expect(await ending(call)).toBe('ended');
   fake = await startFakeAseed();
 });
 
 test.each([
   ['a silence', faults.silentBefore],
-  ['a delay', { delayMs: 300 }],
-  ['a drip', { dripMs: 60_000 }],
+  ['a delay', { delayMs: 400 }],
+  ['a drip', { dripMs: 600_000 }],
 ])('a reset ends %s, so that nothing of it happens later', async (_what, fault) => {
   fake.fail('createRooms', fault);
   const call = calls.create();
-  expect(await after(100, call)).toBe('open');
+  await arrival();
   await fake.reset();
-  expect(await after(100, call)).toBe('ended');
-  await wait(400);
+  expect(await ending(call)).toBe('ended');
+  await wait(600);
   expect(fake.rooms).toEqual([]);
   expect((await calls.create()).status).toBe(200);
 });
 
 test('a delayed call is carried out although the client has given up', async () => {
-  fake.fail('createRooms', { delayMs: 200 });
-  expect(await after(100, calls.create())).toBe('open');
-  await wait(300);
+  fake.fail('createRooms', { delayMs: 500 });
+  const hasGivenUp = new AbortController();
+  const call = fetch(`${fake.baseUrl}/api/interviews/rooms`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${fake.apiToken}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ project_id: projectId }),
+    signal: hasGivenUp.signal,
+  });
+  await arrival();
+  hasGivenUp.abort();
+  expect(await ending(call)).toBe('ended');
+  while (fake.rooms.length === 0) await wait(20);
   expect(fake.rooms).toHaveLength(1);
 });

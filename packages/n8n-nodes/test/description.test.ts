@@ -1,7 +1,7 @@
-import { createRooms, joinRoom, type Input } from '@aseed/shared';
+import { createRooms, type Input } from '@aseed/shared';
 import type { INodeProperties } from 'n8n-workflow';
 import { AseedApi } from '../credentials/AseedApi.credentials.ts';
-import { Aseed } from '../nodes/Aseed/Aseed.node.ts';
+import { Aseed, operations } from '../nodes/Aseed/Aseed.node.ts';
 import { fieldsFor } from '../nodes/Aseed/fields.ts';
 
 const { description } = new Aseed();
@@ -14,15 +14,15 @@ const flattened = (fields: INodeProperties[]): INodeProperties[] =>
   ]);
 const named = (fields: INodeProperties[]) => new Map(flattened(fields).map((field) => [field.name, field]));
 
-test.each([
-  ['create', createRooms.inputs],
-  ['join', joinRoom.inputs],
-])('%s offers every input of its endpoint, saved under its key', (operation, inputs) => {
-  const fields = named(shown(operation));
-  for (const [key, input] of Object.entries<Input>(inputs)) {
-    expect(fields.get(key)).toMatchObject({ displayName: input.label, placeholder: `e.g. ${input.example}` });
-  }
-});
+test.each(operations)(
+  '$option.name offers every input of its endpoint, saved under its key',
+  ({ option, endpoint }) => {
+    const fields = named(shown(option.value));
+    for (const [key, input] of Object.entries(endpoint.inputs)) {
+      expect(fields.get(key)).toMatchObject({ displayName: input.label, placeholder: `e.g. ${input.example}` });
+    }
+  },
+);
 
 test('an input added to an endpoint is a field of the node without a line in it', () => {
   const added: Input = { kind: 'text', label: 'Accent', help: 'How it sounds.', example: 'Irish', required: false };
@@ -38,10 +38,13 @@ test('creating shows what it costs, before the fields', () => {
   });
 });
 
-test('only creating asks for the credential', () => {
-  expect(description.credentials).toEqual([
-    { name: 'aseedApi', required: true, displayOptions: { show: { operation: ['create'] } } },
-  ]);
+test('the credential is asked for where the bearer token is sent, and nowhere else', () => {
+  const [credential] = description.credentials ?? [];
+  const asking = credential?.displayOptions?.show?.operation ?? [];
+  for (const { option, endpoint } of operations) {
+    expect([option.value, asking.includes(option.value)]).toEqual([option.value, endpoint.auth === 'bearer']);
+  }
+  expect([asking.includes('create'), asking.includes('join')]).toEqual([true, false]);
 });
 
 test('the node can be a tool of an AI agent', () => {

@@ -1,3 +1,4 @@
+import { endpoints } from '@aseed/shared';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { test as testConnection } from '../src/authentication.ts';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
@@ -103,7 +104,7 @@ test.each([
 
 test.each([302, 307, 308])('neither a token nor an address follows a redirect (%i)', async (status) => {
   const answer = { status, headers: { location: `${other.baseUrl}/api/interviews/rooms?token=secret` }, body: '' };
-  for (const operation of ['createRooms', 'joinRoom', 'listRooms'] as const) fake.fail(operation, { answer });
+  for (const { name } of endpoints) fake.fail(name, { answer });
   const told = `The Base URL does not seem to lead to the Aseed API: it redirects to ${other.origin} (${status}).`;
   for (const step of [
     () => run(createRoom, fake, { project_id: projectId }),

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { operations } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
+import { actions } from '../../packages/zapier-app/src/actions.ts';
+
+const textOf = (file: string) => readFileSync(new URL(`../../${file}`, `file://${__filename}`), 'utf8');
+
+/** What stands under a heading, up to the next of its kind. */
+function sectionOf(text: string, heading: string): string {
+  const [, after = ''] = text.split(`\n### ${heading}\n`);
+  return after.split('\n## ')[0]?.split('\n### ')[0] ?? '';
+}
+
+test.each(operations)('the README of the node explains $option.name and each of its fields', ({ option, endpoint }) => {
+  const section = sectionOf(textOf('packages/n8n-nodes/README.md'), `Interview Room: ${option.name}`);
+  for (const { label } of Object.values(endpoint.inputs)) expect(section).toContain(label);
+});
+
+test.each(actions)('the README of the app says what $display.label gives', ({ display }) => {
+  const rows = textOf('packages/zapier-app/README.md').split('\n');
+  expect(rows).toContainEqual(expect.stringContaining(`| ${display.label} `));
+});
