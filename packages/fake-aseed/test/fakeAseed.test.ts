@@ -110,7 +110,7 @@ test('what was paid for is no longer affordable', async () => {
 });
 
 test.each([
-  ['GET', '/api/interviews/rooms/1', 404, { detail: 'Not Found' }],
+  ['GET', '/api/interviews/nothing', 404, { detail: 'Not Found' }],
   ['PUT', '/api/interviews/rooms', 405, { detail: 'Method Not Allowed' }],
 ])('answers %s %s with %i', async (method, path, status, body) => {
   expect(await calls.send(method, path)).toMatchObject({ status, body });

@@ -1,4 +1,4 @@
-import { faults, type Operation } from '../src/index.ts';
+import { faults } from '../src/index.ts';
 import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf, projectId } from './callsOf.ts';
 import { contractAccepts } from './contractAccepts.ts';
@@ -6,15 +6,19 @@ import { contractAccepts } from './contractAccepts.ts';
 const fake = useFakeAseed();
 const calls = callsOf(fake);
 
+const count = 3;
+
+/** The calls whose answers hold something to change. */
+const calling = {
+  createRooms: () => calls.create({ project_id: projectId, count }),
+  listRooms: () => calls.list(),
+  joinRoom: () => calls.join(fake.rooms[0]?.access_token),
+};
+
 /** What an operation answers with a fault, and without it: the rooms that were made, or a join. */
-async function answers(operation: Operation, fault: keyof typeof faults) {
-  const count = 3;
+async function answers(operation: keyof typeof calling, fault: keyof typeof faults) {
   if (operation !== 'createRooms') await calls.create({ project_id: projectId, count });
-  const call = {
-    createRooms: () => calls.create({ project_id: projectId, count }),
-    listRooms: () => calls.list(),
-    joinRoom: () => calls.join(fake.rooms[0]?.access_token),
-  }[operation];
+  const call = calling[operation];
   fake.fail(operation, faults[fault], { times: 1 });
   const { status, type, body } = await call();
   expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);

@@ -1,4 +1,4 @@
-import { faults, startFakeAseed } from '../src/index.ts';
+import { faults, operationIds, startFakeAseed } from '../src/index.ts';
 import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf, projectId } from './callsOf.ts';
 
@@ -81,7 +81,9 @@ test.each(['createRooms/nothing', 'nothing/serverError', 'toString/serverError',
   async (path) => {
     const answer = await fetch(`${fake.origin}/faults/${path}`, { method: 'POST' });
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('createRooms,joinRoom,listRooms');
+    expect(await answer.text()).toContain(
+      `Operations: ${Object.keys(operationIds).sort().join()}. Faults: ${Object.keys(faults).join()}.`,
+    );
     expect((await calls.create()).status).toBe(200);
   },
 );

@@ -1,6 +1,12 @@
+import type { Search } from 'zapier-platform-core';
 import { createRoomAction } from './creates/createRoom.ts';
 import { createRoomsAction } from './creates/createRooms.ts';
 import { joinRoomAction } from './creates/joinRoom.ts';
 
-/** All that the app can do, each under the key that is saved in Zaps. */
-export const actions = [createRoomAction, createRoomsAction, joinRoomAction] as const;
+/** What the app can make or change. The keys are saved in Zaps. */
+export const creates = [createRoomAction, createRoomsAction, joinRoomAction];
+
+/** What it can find. */
+export const searches: Search[] = [];
+
+export const actions = [...creates, ...searches];

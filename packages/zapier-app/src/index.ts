@@ -1,6 +1,6 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import packageJson from '../package.json' with { type: 'json' };
-import { actions } from './actions.ts';
+import { creates, searches } from './actions.ts';
 import { authentication } from './authentication.ts';
 
 export default defineApp({
@@ -9,5 +9,10 @@ export default defineApp({
   authentication,
   // The core reads statuses, a 429 too; Zapier's own reading would come first and show raw answers.
   flags: { skipThrowForStatus: true, throwForThrottlingEarly: false },
-  creates: Object.fromEntries(actions.map((action) => [action.key, action])),
+  creates: byKey(creates),
+  searches: byKey(searches),
 });
+
+function byKey<T extends { readonly key: string }>(actions: readonly T[]): Record<string, T> {
+  return Object.fromEntries(actions.map((action) => [action.key, action]));
+}
