@@ -13,6 +13,7 @@ import { reportOnFirstPost, type Report } from './report.ts';
 import { npm, runNode } from './run.ts';
 import { reportOnSecondPost } from './secondPost.ts';
 import type { Ports } from './settings.ts';
+import type { OnEnd } from './untilEnded.ts';
 import { inviteWorkflow, joinWorkflow, type Credential } from './workflows.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,18 +27,18 @@ export interface Stage {
   readonly n8n: N8nServer;
 }
 
-/** Takes a way to end something that was started. They are called in the opposite order. */
-export type OnEnd = (end: () => unknown) => void;
-
 type Say = (line: string) => void;
 
-/** Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. Throws DemoError. */
-export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise<Stage> {
+/**
+ * Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. `extra` is what n8n's
+ * environment holds besides. Throws DemoError.
+ */
+export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd, extra: NodeJS.ProcessEnv = {}): Promise<Stage> {
   const installation = await installN8n(say, onEnd);
   const folder = mkdtempSync(join(tmpdir(), 'aseed-demo-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   say('Packing the node …');
-  const tarball = await packNode(folder);
+  const tarball = await packNode(folder, onEnd);
 
   const fake = await startFakeAseed({ port: ports.aseed });
   onEnd(() => fake.close());
@@ -45,7 +46,7 @@ export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd): Promise
   onEnd(() => inbox.close());
 
   say('Setting up n8n with the node, the credentials and both workflows …');
-  const prepared = await prepareN8n({ installation, folder, port: ports.n8n }, onEnd);
+  const prepared = await prepareN8n({ installation, folder, port: ports.n8n, extra }, onEnd);
   await prepared.installNode(tarball);
   const credentials = credentialsFor(fake, ports.smtp);
   await prepared.import(credentials, [inviteWorkflow(credentials, projectId), joinWorkflow(fake.baseUrl)]);
@@ -91,9 +92,9 @@ async function tryToJoin(fake: FakeAseed, n8n: N8nServer, invited: Invited | und
   }
 }
 
-async function packNode(folder: string): Promise<string> {
+async function packNode(folder: string, onEnd: OnEnd): Promise<string> {
   const cwd = join(root, 'packages', 'n8n-nodes');
-  const options = { cwd, env: cleanEnvironment(), logFile: join(folder, 'pack.log') };
+  const options = { cwd, env: cleanEnvironment(), logFile: join(folder, 'pack.log'), onEnd };
   const isBuilt = (await runNode(['build.mjs'], options)) === 0;
   const isPacked = isBuilt && (await runNode(npm('pack', '--pack-destination', folder), options)) === 0;
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));

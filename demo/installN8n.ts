@@ -3,9 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OnEnd } from './demo.ts';
 import { DemoError } from './DemoError.ts';
 import { npm, runNode } from './run.ts';
+import type { OnEnd } from './untilEnded.ts';
 
 const recipe = fileURLToPath(new URL('n8n', import.meta.url));
 
@@ -22,8 +22,9 @@ export async function installN8n(say: (line: string) => void, onEnd: OnEnd): Pro
   onEnd(() => rmSync(unfinished, { recursive: true, force: true, maxRetries: 5 }));
   rmSync(logFile, { force: true });
   for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(recipe, file), join(unfinished, file));
+  const options = { cwd: unfinished, env: cleanEnvironment(), onEnd };
   const step = async (what: string, command: string[], otherwise: string) => {
-    const code = await timed(say, what, runNode(command, { cwd: unfinished, env: cleanEnvironment(), logFile }));
+    const code = await timed(say, what, runNode(command, { ...options, logFile }));
     if (code !== 0) throw new DemoError(`${otherwise} What npm said is in ${logFile}.`);
   };
   await step(

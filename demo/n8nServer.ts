@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DemoError } from './DemoError.ts';
 import { cleanEnvironment } from './installN8n.ts';
-import { npm, runNode, startNode, stopNode } from './run.ts';
+import { npm, runNode, startNode } from './run.ts';
 import { anyFreePort } from './settings.ts';
 import { inviteWebhook } from './crm.ts';
-import type { OnEnd } from './demo.ts';
+import type { OnEnd } from './untilEnded.ts';
 import type { Credential } from './workflows.ts';
 
 export interface N8nOptions {
@@ -16,6 +16,8 @@ export interface N8nOptions {
   /** An empty folder for its database and its community nodes. */
   readonly folder: string;
   readonly port: number;
+  /** What its environment holds besides. */
+  readonly extra?: NodeJS.ProcessEnv;
 }
 
 export interface N8nServer {
@@ -23,18 +25,22 @@ export interface N8nServer {
   readonly login: { readonly email: string; readonly password: string };
   /** Where it writes what it logs. */
   readonly logFile: string;
+  /** Where the node is installed in it. */
+  readonly nodeFolder: string;
 }
 
 /** A real n8n with SQLite, to be filled and then started. Throws DemoError. */
-export async function prepareN8n({ installation, folder, port }: N8nOptions, onEnd: OnEnd) {
+export async function prepareN8n({ installation, folder, port, extra }: N8nOptions, onEnd: OnEnd) {
+  const nodes = join(folder, '.n8n', 'nodes');
   const logFile = join(folder, 'n8n.log');
   const bin = join(installation, 'node_modules', 'n8n', 'bin', 'n8n');
   const env = {
     ...cleanEnvironment(),
     ...environment(folder, port),
+    ...extra,
     N8N_RUNNERS_BROKER_PORT: String(await anyFreePort()),
   };
-  const options = { cwd: folder, env, logFile };
+  const options = { cwd: folder, env, logFile, onEnd };
   const must = async (what: string, args: string[]) => {
     if ((await runNode(args, options)) !== 0) throw new DemoError(`n8n could not ${what}.\n${lastLines(logFile)}`);
   };
@@ -42,7 +48,6 @@ export async function prepareN8n({ installation, folder, port }: N8nOptions, onE
   return {
     /** Installs a packed node as n8n documents it for self-hosting. The peer dependency is n8n's own to provide. */
     async installNode(tarball: string): Promise<void> {
-      const nodes = join(folder, '.n8n', 'nodes');
       mkdirSync(nodes, { recursive: true });
       const code = await runNode(npm('install', tarball, '--omit=peer', '--ignore-scripts', '--loglevel=error'), {
         ...options,
@@ -64,13 +69,13 @@ export async function prepareN8n({ installation, folder, port }: N8nOptions, onE
     /** Starts the server and makes its owner, so that somebody can sign in. */
     async start(): Promise<N8nServer> {
       const origin = `http://127.0.0.1:${port}`;
+      const nodeFolder = join(nodes, 'node_modules', 'n8n-nodes-aseed');
       const login = { email: 'demo@example.com', password: `Demo-${randomBytes(6).toString('hex')}` };
       const child = startNode([bin, 'start'], options);
-      onEnd(() => stopNode(child));
       const isRunning = () => child.exitCode === null;
       const isUp =
         (await until(isRunning, () => isReady(origin))) && (await until(isRunning, () => isWebhookUp(origin)));
-      if (isUp && (await isOwnerTaken(origin, login))) return { origin, login, logFile };
+      if (isUp && (await isOwnerTaken(origin, login))) return { origin, login, logFile, nodeFolder };
       throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
     },
   };

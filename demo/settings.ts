@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { DemoError } from './DemoError.ts';
 
-/** What the command line says. */
+/** What the demo's command line says. */
 export interface Settings {
   /** Ends when all is checked, instead of staying up to be looked at. */
   readonly once: boolean;
@@ -17,39 +17,51 @@ export interface Ports {
   readonly aseed: number;
 }
 
-const options = {
-  once: { type: 'boolean', default: false },
+const portOptions = {
   'n8n-port': { type: 'string', default: '5678' },
   'inbox-port': { type: 'string', default: '1080' },
   'smtp-port': { type: 'string', default: '1025' },
   'aseed-port': { type: 'string', default: '4010' },
 } as const;
 
-/** Reads the command line and sees that each port is free. Throws DemoError. */
+const demoOptions = { once: { type: 'boolean', default: false }, ...portOptions } as const;
+
+type PortOption = keyof typeof portOptions;
+
+/** What was run, as a person types it. */
+const command = `npm run ${process.env.npm_lifecycle_event ?? 'demo'}`;
+
+/** Reads the demo's command line and sees that each port is free. Throws DemoError. */
 export async function readSettings(args: string[]): Promise<Settings> {
-  const values = parsed(args);
-  const chosen = Object.entries(values).flatMap(([name, value]) => (name.endsWith('-port') ? [value] : []));
-  if (new Set(chosen).size < chosen.length) throw new DemoError('Each --…-port has to be another one.');
-  const port = async (name: 'n8n-port' | 'inbox-port' | 'smtp-port' | 'aseed-port') =>
-    freePort(name, Number(values[name]));
-  return {
-    once: values.once,
-    ports: {
-      n8n: await port('n8n-port'),
-      inbox: await port('inbox-port'),
-      smtp: await port('smtp-port'),
-      aseed: await port('aseed-port'),
-    },
-  };
+  const { once, ...chosen } = parsed(args, demoOptions);
+  return { once, ports: await freePorts(chosen) };
 }
 
-function parsed(args: string[]) {
+/** Reads a command line that chooses ports only, and sees that each is free. Throws DemoError. */
+export async function readPorts(args: string[]): Promise<Ports> {
+  return freePorts(parsed(args, portOptions));
+}
+
+function parsed<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
     const flags = Object.entries(options).map(([name, { type }]) => (type === 'string' ? `--${name} N` : `--${name}`));
-    throw new DemoError(`${error instanceof Error ? error.message : error}. The demo takes: ${flags.join(', ')}.`);
+    throw new DemoError(`${error instanceof Error ? error.message : error}. ${command} takes: ${flags.join(', ')}.`);
   }
+}
+
+async function freePorts(chosen: Readonly<Record<PortOption, string>>): Promise<Ports> {
+  if (new Set(Object.values(chosen)).size < Object.keys(chosen).length) {
+    throw new DemoError('Each --…-port has to be another one.');
+  }
+  const port = async (name: PortOption) => freePort(name, Number(chosen[name]));
+  return {
+    n8n: await port('n8n-port'),
+    inbox: await port('inbox-port'),
+    smtp: await port('smtp-port'),
+    aseed: await port('aseed-port'),
+  };
 }
 
 async function freePort(name: string, port: number): Promise<number> {
@@ -57,7 +69,7 @@ async function freePort(name: string, port: number): Promise<number> {
     throw new DemoError(`--${name} has to be a port from 1 to 65535.`);
   if (await isFree(port)) return port;
   throw new DemoError(
-    `Port ${port} is in use. Stop what uses it, or take another: npm run demo -- --${name} ${port + 1}`,
+    `Port ${port} is in use. Stop what uses it, or take another: ${command} -- --${name} ${port + 1}`,
   );
 }
 
