@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { exchange, machineTime, type Client, type Transport } from '@aseed/shared';
 import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
@@ -24,10 +26,20 @@ export function zapierTransport(z: ZObject): Transport {
         headers: { ...headers },
         ...(body !== undefined && { body }),
         signal,
+        agent: agentFor(url),
         redirect: 'manual',
         skipThrowForStatus: true,
       };
       const answer = await z.request(request);
       return { status: answer.status, headers: Object.fromEntries(answer.headers.entries()), body: answer.content };
     });
+}
+
+/**
+ * One for each call: Zapier's client writes into it. Kept connections are closed by servers just when they are used again, as
+ * after the minutes for which Zapier freezes an app, and that looks like a call whose outcome is open.
+ */
+function agentFor(url: string): HttpAgent {
+  const keepAlive = false;
+  return url.startsWith('https:') ? new HttpsAgent({ keepAlive }) : new HttpAgent({ keepAlive });
 }

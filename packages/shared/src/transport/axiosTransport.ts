@@ -1,6 +1,11 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
 import { exchange } from './exchange.ts';
 import type { Transport } from './transport.ts';
+
+/** Kept connections are closed by servers just when they are used again, which looks like a call whose outcome is open. */
+const keepAlive = false;
 
 /** The transport for plain Node programs. An entry point of its own, so that no integration bundles axios. */
 export const axiosTransport: Transport = ({ method, url, headers, body, timeIsOver }) =>
@@ -11,6 +16,8 @@ export const axiosTransport: Transport = ({ method, url, headers, body, timeIsOv
       headers: { ...headers },
       data: body,
       signal,
+      httpAgent: new HttpAgent({ keepAlive }),
+      httpsAgent: new HttpsAgent({ keepAlive }),
       maxRedirects: 0,
       responseType: 'text',
       validateStatus: () => true,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import type { HttpRequest, Transport } from '../../src/transport/transport.ts';
@@ -104,6 +105,16 @@ export function describeTransport(name: string, newTransport: () => Transport | 
       await closed(other);
       expect(given).toMatchObject({ status, headers: { location }, body: '' });
       expect(seen).toEqual([]);
+    });
+
+    test('makes a new connection for each call', async () => {
+      const connections: Socket[] = [];
+      server.on('connection', (socket) => connections.push(socket));
+      answer = (response) => response.end('[]');
+      for (let call = 1; call <= 3; call += 1) {
+        expect(await transport(post())).toMatchObject({ status: 200 });
+        expect(connections).toHaveLength(call);
+      }
     });
 
     test('knows that nothing was sent where nothing listens', async () => {
