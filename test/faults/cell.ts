@@ -34,7 +34,8 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
   const { atLeast, atMost } = skin.rooms;
   if (!run || !expected || asked < atLeast || asked > atMost) return undefined;
   return async () => {
-    const fake = await startFakeAseed({ apiToken: planted.apiToken });
+    const nowMs = Date.now();
+    const fake = await startFakeAseed({ apiToken: planted.apiToken, now: () => nowMs });
     try {
       const inviteLink = tried.kind === 'create' ? '' : await roomToJoin(fake);
       const callsBefore = fake.requests.length;
@@ -74,6 +75,7 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
 function clockFor({ isTimedOut }: FaultRow, fake: FakeAseed): Where['clock'] {
   const unhurried: Clock['within'] = (_ms, work) => work(new AbortController().signal);
   return {
+    now: fake.now,
     sleep: async () => undefined,
     random: () => 0,
     within: isTimedOut ? untilStall(fake) : unhurried,

@@ -13,7 +13,10 @@ export function write(response: Response, { status, headers = {}, body }: Answer
   else response.json(body);
 }
 
-/** Writes status and headers at once and the body in small pieces, evenly over the time given. `begun` is called after the first. */
+/**
+ * Writes status, headers and a first small piece of the body at once, and the others evenly over the time given. `begun` is
+ * called after the first.
+ */
 export async function drip(
   response: Response,
   { status, headers = {}, body }: Answer,
@@ -35,7 +38,7 @@ export async function drip(
 async function* inPieces(bytes: Buffer, dripMs: number, begun: () => void): AsyncGenerator<Buffer> {
   const pieces = Math.max(1, Math.min(bytes.length, Math.round(dripMs / pieceMs)));
   for (let piece = 0; piece < pieces; piece += 1) {
-    await wait(dripMs / pieces, undefined, { ref: false });
+    if (piece > 0) await wait(dripMs / (pieces - 1), undefined, { ref: false });
     yield bytes.subarray((bytes.length * piece) / pieces, (bytes.length * (piece + 1)) / pieces);
     if (piece === 0) begun();
   }

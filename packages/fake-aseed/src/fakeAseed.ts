@@ -22,8 +22,8 @@ export interface FakeAseedOptions {
   readonly projects?: readonly string[];
   /** How many rooms the account can pay for; any number by default. */
   readonly affordableRooms?: number;
-  /** By how much the server's clock is ahead of ours: its Date headers and the dates of rooms. LiveKit has a right one. */
-  readonly clockOffsetMs?: number;
+  /** What its clock shows, in milliseconds since 1970, in Date headers and the dates of rooms; the machine's time by default. */
+  readonly now?: () => number;
 }
 
 export interface FakeAseed {
@@ -31,6 +31,8 @@ export interface FakeAseed {
   /** What a credential's Base URL has to be. */
   readonly baseUrl: string;
   readonly apiToken: string;
+  /** What its clock shows, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly rooms: readonly Room[];
   /** Every request to the API that arrived, in their order. */
   readonly requests: readonly RecordedRequest[];
@@ -53,9 +55,8 @@ export interface FakeAseed {
 
 /** Starts a working stand-in for the Aseed API on loopback, with its state in memory. Throws what listening throws, as EADDRINUSE. */
 export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<FakeAseed> {
-  const { port = 0, apiToken = 'fake-api-token', projects, clockOffsetMs = 0 } = options;
+  const { port = 0, apiToken = 'fake-api-token', projects, now = Date.now } = options;
   const { affordableRooms = Number.POSITIVE_INFINITY } = options;
-  const now = () => Date.now() + clockOffsetMs;
   const requests: RecordedRequest[] = [];
   const planned = new PlannedFaults();
   const stalls = new EventEmitter().setMaxListeners(0);
@@ -113,6 +114,7 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
     origin,
     baseUrl: `${origin}${apiRoot}`,
     apiToken,
+    now,
     rooms: state.rooms,
     requests,
     fail: (operation, fault, timing) => planned.add(operation, fault, timing),

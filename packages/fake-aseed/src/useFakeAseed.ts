@@ -1,14 +1,19 @@
 import { startFakeAseed, type FakeAseed, type FakeAseedOptions } from './fakeAseed.ts';
 
-/** A fake Aseed for the tests of a Jest file: started before them, as new for each, and gone after them. */
+/**
+ * A fake Aseed for the tests of a Jest file: started before them, as new for each, and gone after them. Its clock stands still
+ * unless it is given one, so that nothing depends on how long a busy machine takes.
+ */
 export function useFakeAseed(options: FakeAseedOptions = {}): FakeAseed {
+  const nowMs = Date.now();
+  const now = options.now ?? (() => nowMs);
   let started: FakeAseed | undefined;
   const running = (): FakeAseed => {
     if (!started) throw new Error('The fake Aseed runs only while tests do.');
     return started;
   };
   beforeAll(async () => {
-    started = await startFakeAseed(options);
+    started = await startFakeAseed({ ...options, now });
   });
   afterAll(() => started?.close());
   beforeEach(() => running().reset());
@@ -22,6 +27,7 @@ export function useFakeAseed(options: FakeAseedOptions = {}): FakeAseed {
     get apiToken() {
       return running().apiToken;
     },
+    now,
     get rooms() {
       return running().rooms;
     },

@@ -8,8 +8,8 @@ let calls: ReturnType<typeof callsOf>;
 
 afterEach(() => fake.close());
 
-const start = async (clockOffsetMs?: number) => {
-  fake = await startFakeAseed({ ...(clockOffsetMs !== undefined && { clockOffsetMs }) });
+const start = async (offsetMs?: number) => {
+  fake = await startFakeAseed(offsetMs === undefined ? {} : { now: () => Date.now() + offsetMs });
   calls = callsOf(fake);
 };
 

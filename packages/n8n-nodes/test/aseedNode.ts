@@ -21,7 +21,7 @@ export interface NodeRun {
   readonly runs?: number;
   /** The type under which the engine knows the node; n8n gives its AI-tool variant another. */
   readonly type?: string;
-  /** How long the node waits; as usual, but every call is sent once, unless told otherwise. */
+  /** How long the node waits; as usual, but every call is sent once, unless told otherwise. It lives in the fake's time. */
   readonly limits?: Partial<Limits>;
   /** Changes what n8n keeps of the earlier tries, as another version of the node would have left it. */
   readonly beforeTry?: (kept: IDataObject) => void;
@@ -64,11 +64,12 @@ export async function runOperation(fake: FakeAseed, { endpoint, option }: Operat
 
 async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): Promise<Finished> {
   const { items = [{}], settings = {}, runs = 1, type = 'n8n-nodes-aseed.aseed' } = run;
+  const clock = { now: fake.now, ...run.limits?.clock };
   return runWorkflow({
     items,
     runs,
     nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
-    nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits }, run.beforeTry) },
+    nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits, clock }, run.beforeTry) },
     ...(run.stopWhen && { stopWhen: run.stopWhen }),
     credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
   });

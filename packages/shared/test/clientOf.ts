@@ -17,9 +17,10 @@ export const unhurried: Clock = {
 /** Every call once: what a test is not about does not wait. */
 const limits = { timeoutsMs: { usual: 2000 }, patienceMs: 0, clock: unhurried };
 
-/** A client on the axios transport that is connected to the fake Aseed. */
-export function clientOf({ baseUrl, apiToken }: FakeAseed): Client {
-  return { transport: axiosTransport, connection: { baseUrl, apiToken }, ...limits };
+/** A client on the axios transport that is connected to the fake Aseed, and lives in its time. */
+export function clientOf({ baseUrl, apiToken, now }: FakeAseed): Client {
+  const clock = { ...unhurried, now };
+  return { ...limits, transport: axiosTransport, connection: { baseUrl, apiToken }, clock };
 }
 
 /** A client whose server is a function, for answers that no server of ours gives. */

@@ -3,9 +3,9 @@ import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { test as testConnection } from '../src/authentication.ts';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as joinRoom } from '../src/creates/joinRoom.ts';
-import { failureOf, projectId, run } from './zap.ts';
+import { failureOf, inRealTime, projectId, run } from './zap.ts';
 
-const fake = useFakeAseed({ affordableRooms: 0, projects: [projectId] });
+const fake = useFakeAseed({ ...inRealTime, affordableRooms: 0, projects: [projectId] });
 
 const refused = { project_id: projectId };
 const answer = (status: number, body: unknown, headers = {}): Fault => ({ answer: { status, body, headers } });

@@ -4,10 +4,10 @@ import { test as testConnection } from '../src/authentication.ts';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as createRooms } from '../src/creates/createRooms.ts';
 import { perform as joinRoom } from '../src/creates/joinRoom.ts';
-import { failureOf, projectId, run } from './zap.ts';
+import { failureOf, inRealTime, projectId, run } from './zap.ts';
 
-const fake = useFakeAseed();
-const other = useFakeAseed();
+const fake = useFakeAseed(inRealTime);
+const other = useFakeAseed(inRealTime);
 
 const email = 'ana@example.com';
 const joinPlace = '/custdev/api/interviews/join/';

@@ -3,9 +3,9 @@ import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
 import { perform as createRooms, performWith } from '../src/creates/createRooms.ts';
 import { usualLimits } from '../src/limits.ts';
-import { failureOf, projectId, run } from './zap.ts';
+import { failureOf, inRealTime, projectId, run } from './zap.ts';
 
-const fake = useFakeAseed();
+const fake = useFakeAseed(inRealTime);
 
 const sent = () => fake.requests.map(({ operation }) => operation);
 const three = { project_id: projectId, count: '3' };

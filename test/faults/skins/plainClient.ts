@@ -7,7 +7,6 @@ import {
   idOf,
   joinRoom,
   listRooms,
-  machineTime,
   testConnection,
   type Client,
 } from '@aseed/shared';
@@ -22,7 +21,6 @@ function plainClient(name: string, callsAtOnce: number): Skin {
     callsAtOnce,
     transport: axiosTransport,
     connection: { apiToken: where.fake.apiToken, baseUrl: where.baseUrl },
-    clock: { ...machineTime, ...where.clock },
   });
   return {
     name,
@@ -37,8 +35,9 @@ function plainClient(name: string, callsAtOnce: number): Skin {
         const failures = results.flatMap((result) => failureOf(result) ?? []);
         return {
           delivered: results.flatMap((result) => result.rooms.map(idOf)),
-          message: [...failures.map(({ message, hint }) => `${message} ${hint}`), ...warnings].join('\n'),
-          everything: everythingIn(failures),
+          // Orders that share a call share its error.
+          message: [...new Set(failures.map(({ message, hint }) => `${message} ${hint}`)), ...warnings].join('\n'),
+          everything: everythingIn(new Set(failures.map(({ error }) => error))),
         };
       },
       join: (where) => {

@@ -14,8 +14,8 @@ export interface Seen {
 
 /** Where an operation is run. */
 export interface Where {
-  /** Where pauses take no time, and a call's is over when its answer stalls, if the fault is one of time. */
-  readonly clock: Omit<Clock, 'now'>;
+  /** Stands still: pauses take no time, and a call's is over when its answer stalls, if the fault is one of time. */
+  readonly clock: Clock;
   readonly fake: FakeAseed;
   /** What is filled in as the Base URL. */
   readonly baseUrl: string;

@@ -43,8 +43,12 @@ test.each([
 /** Two calls that are open, of which only the German one made its rooms. */
 async function onlyGermanMade(): Promise<Journal> {
   await createRoomsForOrders(client(), [german], limits);
-  const now = Date.now();
-  const open = { sentAtMs: now, endedAtMs: now, rooms: [], open: 'Whether the rooms were created is not known.' };
+  const open = {
+    sentAtMs: fake.now(),
+    endedAtMs: fake.now(),
+    rooms: [],
+    open: 'Whether the rooms were created is not known.',
+  };
   const calls = [plain, german].map((fields, place): CallEntry => {
     const shares = [{ order: place, count: 2 }];
     return { kind: 'call', request: { count: 2, ...fields }, shares, ...open };
