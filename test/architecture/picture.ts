@@ -25,6 +25,7 @@ export function pictureOf(graph: Graph): string {
     'flowchart TB',
     ...names.filter((name) => name !== 'packages/shared').map(box),
     `subgraph ${idOf('packages/shared')}["packages/shared: the core"]`,
+    'direction TB',
     ...floors.toReversed().map(box),
     ...withoutDetours(arrowsBetweenFloors(graph)).map(({ from, to }) => arrow(from, to)),
     'end',
