@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { contractPaths, contractSchemas, operationIds, type DescribedOperation } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { createRooms, endpoints, mostRooms, type Endpoint } from '@aseed/shared';
@@ -21,7 +23,15 @@ function bodyOf({ requestBody }: DescribedOperation) {
 
 test('the endpoints are the operations of the contract, and the fake Aseed knows both by one name', () => {
   const named = endpoints.map((endpoint) => [endpoint.name, operationOf(endpoint)?.operationId]);
-  expect(Object.fromEntries(named)).toEqual(operationIds);
+  expect(Object.fromEntries(named)).toStrictEqual(operationIds);
+});
+
+test('the documents in this folder are those that the fake Aseed is made from', () => {
+  const folder = dirname(__filename);
+  const documents = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const texts = documents.map((file) => readFileSync(join(folder, file), 'utf8')).join();
+  const described = [...texts.matchAll(/"operationId": "(\w+)"/g)].map(([, id]) => id);
+  expect(described.sort()).toEqual(Object.values(operationIds).sort());
 });
 
 test.each(endpoints)('$name sends the bearer token exactly if the contract asks for it', (endpoint) => {

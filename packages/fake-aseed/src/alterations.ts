@@ -4,7 +4,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** What changes in which proper answers; what is not named stays as it is. */
 interface Changes {
-  /** The rooms that a create or a listing answers. */
+  /** The rooms that a create or a listing answers, or the one of another operation. */
   readonly rooms?: (rooms: readonly Fields[]) => readonly Fields[];
   /** What a join answers. */
   readonly joined?: (joined: Fields) => Fields;
@@ -15,6 +15,7 @@ export function changing({ rooms = (all) => all, joined = (all) => all }: Change
   const changed = (body: unknown) => {
     if (isRooms(body)) return rooms(body);
     if (!isFields(body)) return body;
+    if ('project_id' in body) return rooms([body])[0] ?? body;
     return isRooms(body.rooms) ? { ...body, rooms: rooms(body.rooms) } : joined(body);
   };
   return (proper) => (proper.status === 200 ? { ...proper, body: changed(proper.body) } : proper);

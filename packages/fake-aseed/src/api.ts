@@ -9,7 +9,8 @@ import { validationErrors } from './validationErrors.ts';
 /** What the fake knows and what it accepts. */
 export interface State {
   readonly apiToken: string;
-  readonly origin: string;
+  /** Known when it listens. */
+  origin: string;
   readonly rooms: Room[];
   /** The only projects there are; any if undefined. */
   readonly projects?: readonly string[];

@@ -64,11 +64,12 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
   let underWay = new AbortController();
   const app = express();
   const server = createServer(app);
+  const state: State = { apiToken, origin: '', rooms: [], now, affordableRooms, ...(projects && { projects }) };
+  const api = await openApi(state);
   const address = await listen(server, port);
   const connections = new Connections(server, address.port);
   const origin = `http://127.0.0.1:${address.port}`;
-  const state: State = { apiToken, origin, rooms: [], now, affordableRooms, ...(projects && { projects }) };
-  const api = await openApi(state);
+  state.origin = origin;
 
   app.use(apiRoot, connections.admit);
   app.use((_request, response, next) => {
