@@ -1,18 +1,14 @@
 import { createServer } from 'node:http';
 import { EventEmitter, once } from 'node:events';
-import { addAbortSignal } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import express from 'express';
-import { answerTo } from './answerTo.ts';
-import { isOperation, openApi, type Operation, type State } from './api.ts';
+import { openApi, type Operation, type State } from './api.ts';
 import { Connections, listen, type Breakage } from './connections.ts';
-import { apiRoot, operationIds } from './contract.ts';
-import { drip, write } from './delivery.ts';
-import { faults, type Fault } from './faults.ts';
-import { interviewPage, overviewPage } from './pages.ts';
+import { apiRoot } from './contract.ts';
+import type { Fault } from './faults.ts';
 import { PlannedFaults, type FaultTiming } from './plannedFaults.ts';
-import { record, type RecordedRequest } from './requests.ts';
+import type { RecordedRequest } from './requests.ts';
 import type { Room } from './rooms.ts';
+import { addRoutes } from './routes.ts';
 
 export interface FakeAseedOptions {
   /** 0, the default, takes a free one. */
@@ -60,7 +56,6 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
   const requests: RecordedRequest[] = [];
   const planned = new PlannedFaults();
   const stalls = new EventEmitter().setMaxListeners(0);
-  const stalled = () => void stalls.emit('stall');
   let underWay = new AbortController();
   const app = express();
   const server = createServer(app);
@@ -70,40 +65,14 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
   const connections = new Connections(server, address.port);
   const origin = `http://127.0.0.1:${address.port}`;
   state.origin = origin;
-
-  app.use(apiRoot, connections.admit);
-  app.use((_request, response, next) => {
-    response.set('Date', new Date(now()).toUTCString());
-    next();
-  });
-  app.use(express.text({ type: () => true, limit: '10mb' }));
-  app.use(apiRoot, async (request, response) => {
-    const { signal } = underWay;
-    addAbortSignal(signal, response);
-    const recorded = record(api, request);
-    requests.push(recorded);
-    const fault: Fault = planned.take(recorded.operation) ?? {};
-    if (fault.delayMs) await wait(fault.delayMs, undefined, { ref: false });
-    if (signal.aborted) return;
-    const answeredAt = now();
-    const answer = await answerTo(api, recorded, fault, answeredAt);
-    response.set('Date', new Date(answeredAt).toUTCString());
-    if (answer === 'close') request.socket.destroy();
-    else if (answer === 'silence') stalled();
-    else if (fault.dripMs) await drip(response, answer, fault.dripMs, stalled);
-    else write(response, answer);
-  });
-  app.get('/interview/:accessToken', (_request, response) => void response.send(interviewPage()));
-  app.get('/', (_request, response) => void response.send(overviewPage(origin, state.rooms, requests)));
-  app.get('/requests', (_request, response) => void response.json(requests));
-  app.post('/faults/:operation/:fault', ({ params, query }, response) => {
-    const { operation, fault } = params;
-    if (!isOperation(operation) || !isKey(fault, faults)) {
-      response.status(404).send(`Operations: ${Object.keys(operationIds).sort()}. Faults: ${Object.keys(faults)}.\n`);
-      return;
-    }
-    planned.add(operation, faults[fault], { times: Number(query.times ?? 1) });
-    response.send('planned\n');
+  addRoutes(app, {
+    api,
+    state,
+    planned,
+    requests,
+    admit: connections.admit,
+    endOfCalls: () => underWay.signal,
+    stalled: () => stalls.emit('stall'),
   });
 
   const endCalls = () => {
@@ -138,8 +107,4 @@ export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<Fa
       await once(server, 'close');
     },
   };
-}
-
-function isKey<T extends object>(key: string, record: T): key is keyof T & string {
-  return Object.hasOwn(record, key);
 }

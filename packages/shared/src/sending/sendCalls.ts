@@ -26,9 +26,9 @@ const usualCallsAtOnce = 1;
 /**
  * Sends calls in their order, up to `callsAtOnce` at a time, and gives the outcome of each. `sendOnce` gives an outcome and
  * does not throw. A call is sent again only if what it met may pass, which for a create means that nothing was made, and as
- * {@link pauseBeforeRetry} says; nothing is sent during such a pause,
- * and from the first on all that is left goes one at a time, so that one refusal slows all. After a failure that the rest would
- * meet too, or after any unless it is to `goOn`, no new call is sent; those under way are always waited for.
+ * {@link pauseBeforeRetry} says. Nothing is sent during such a pause, and from the first on all that is left goes one at a time,
+ * so that one refusal slows all. After a failure that the rest would meet too, or after any unless it is to `goOn`, no new call is
+ * sent; those under way are always waited for.
  */
 export async function sendCalls<C, A>(
   { clock, patienceMs, callsAtOnce = usualCallsAtOnce }: Sender,
