@@ -1,3 +1,3 @@
 import { jestProject } from '../../jest.project.mjs';
 
-export default { ...jestProject('zapier'), testTimeout: 60_000 };
+export default jestProject('zapier');
