@@ -7,8 +7,8 @@ interface Explanation {
 
 /**
  * How a call ended that did not bring all that it was to bring:
- * - `notSent`: it was not made at all;
- * - `failed`: it made nothing, and the same call would fail again;
+ * - `notSent`: it was held back because another call of the same run failed;
+ * - `failed`: it made nothing, and sending it again by itself would not help;
  * - `mayPass`: it made nothing, and the same call may well succeed a little later;
  * - `unknown`: it may have made rooms that nobody has received, so that repeating it may pay for them twice.
  */

@@ -33,9 +33,13 @@ export function planCalls(orders: readonly (CreateRoomsRequest | undefined)[]): 
   );
 }
 
-/** What two requests have in common whose rooms are alike: all but the number of rooms, as a text to compare. */
+/**
+ * What two requests have in common whose rooms are alike: all but the number of rooms, as a text to compare. A setting that was
+ * left blank is there as undefined, or not at all once the request was kept as JSON.
+ */
 export function settingsOf({ count: _, ...settings }: CreateRoomsRequest): string {
-  return JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** How many rooms a call's shares ask for together. */

@@ -11,7 +11,7 @@ import { valueOrError } from '../errors/valueOrError.ts';
 import type { Client } from '../sending/client.ts';
 import { sendCalls, stopsTheRest, type Outcome } from '../sending/sendCalls.ts';
 import { planCalls, type CreateRoomsRequest } from './callPlan.ts';
-import { askedOf, givenRooms, knownRooms, missingOf, newJournal, openCalls, type Journal } from './journal.ts';
+import { givenRooms, newJournal, openCalls, receivedRooms, type Journal } from './journal.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 import { settleOpenCalls, type FailedOrder } from './settleOpenCalls.ts';
 import { warningsOf } from './warnings.ts';
@@ -55,7 +55,9 @@ export async function createRoomsForOrders(
     openCalls(journal).length > 0 ? settleOpenCalls(client, journal, useFound, otherRuns) : [];
   let failed = await settle();
   for (let mayGoOn = goOn || failed.length === 0; mayGoOn; ) {
-    const sent = await sendMissing(client, missingOfEach(checked, journal, failed), journal, goOn);
+    const missing = missingOfEach(checked, journal, failed);
+    if (missing.every((request) => request === undefined)) break;
+    const sent = await sendMissing(client, missing, journal, goOn, otherRuns);
     const met = [...sent, ...(await settle())];
     // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
     mayGoOn = met.some(({ error }) => isNotSent(error)) && !met.some(({ error }) => stopsTheRest(error, goOn));
@@ -77,9 +79,11 @@ function missingOfEach(
 ): (CreateRoomsRequest | undefined)[] {
   const given = byOrder(givenRooms(journal));
   const failing = byOrder(failed);
-  return checked.map((order, place) =>
-    order instanceof AseedError || failing[place] ? undefined : missingOf(order, given[place]?.length ?? 0),
-  );
+  return checked.map((order, place) => {
+    if (order instanceof AseedError || failing[place]) return undefined;
+    const count = order.count - (given[place]?.length ?? 0);
+    return count > 0 ? { ...order, count } : undefined;
+  });
 }
 
 function byOrder<T extends { readonly order: number }>(all: readonly T[]): Readonly<Record<number, readonly T[]>> {
@@ -94,12 +98,14 @@ async function sendMissing(
   missing: readonly (CreateRoomsRequest | undefined)[],
   journal: Journal,
   goOn: boolean,
+  otherRuns: readonly Journal[],
 ): Promise<FailedOrder[]> {
   const calls = planCalls(missing);
+  const received = receivedRooms([journal, ...otherRuns]);
   const outcomes = await sendCalls(client, calls, goOn, async (planned) => {
     const sentAtMs = client.clock.now();
     const answer = await valueOrError(() => call(client, createRooms, planned.request));
-    const outcome = outcomeOf(answer, planned.request.count, knownRooms(journal));
+    const outcome = outcomeOf(answer, planned.request.count, received);
     const { value: rooms = [], error } = outcome;
     const open = error?.outcome === 'unknown' ? { open: error.message } : {};
     if (rooms.length > 0 || 'open' in open) {
@@ -113,17 +119,17 @@ async function sendMissing(
   });
 }
 
-/** A room that is there already, as in an answer that something in between repeats, is not another one. */
+/** A room that was received already, as in an answer that something in between repeats, is not another one. */
 function outcomeOf(
   answer: { rooms: readonly Room[] } | AseedError,
   asked: number,
-  known: Set<string>,
+  received: Set<string>,
 ): Outcome<readonly Room[]> {
   if (answer instanceof AseedError) return { error: answer };
   const rooms = answer.rooms.filter((room) => {
     const key = keyOf(room);
-    const isNew = key === undefined || !known.has(key);
-    if (key !== undefined) known.add(key);
+    const isNew = key === undefined || !received.has(key);
+    if (key !== undefined) received.add(key);
     return isNew;
   });
   return rooms.length < asked ? { value: rooms, error: new TooFewRoomsError(rooms.length, asked) } : { value: rooms };
@@ -138,10 +144,10 @@ function resultsOf(checked: readonly Checked[], journal: Journal, failed: readon
     const met = failing[place]?.map(({ error }) => error) ?? [];
     // That rooms may exist from an earlier try must not hide behind an order that is invalid now.
     if (order instanceof AseedError) {
-      return { asked: askedOf(journal, place), rooms, error: errorToTell([...met, order]) ?? order };
+      return { rooms, error: errorToTell([...met, order]) ?? order };
     }
-    const asked = order.count;
-    if (rooms.length >= asked) return { asked, rooms };
+    const asked = Math.max(order.count, rooms.length);
+    if (rooms.length === asked) return { asked, rooms };
     const error = errorToTell(met) ?? (first && new NotSentError(first.error));
     return { asked, rooms, ...(error && { error }) };
   });

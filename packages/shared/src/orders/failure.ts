@@ -16,7 +16,7 @@ export interface Failure {
 export function failureOf({ asked, rooms, error }: OrderResult): Failure | undefined {
   if (!error) return undefined;
   const { message, hint } = told(error, asked, rooms.length);
-  const isRestToMake = rooms.length > 0 && error.outcome !== 'unknown';
+  const isRestToMake = asked !== undefined && rooms.length > 0 && error.outcome !== 'unknown';
   return {
     error,
     message,
@@ -36,7 +36,10 @@ export function failureOfAll(
   const error = errorToTell(results.flatMap((result) => result.error ?? []));
   if (!error) return undefined;
   const order = results.findIndex((result) => result.error === error);
-  const asked = results.reduce((sum, result) => sum + result.asked, 0);
+  const asked = results.reduce<number | undefined>(
+    (sum, result) => (sum === undefined || result.asked === undefined ? undefined : sum + result.asked),
+    0,
+  );
   const ids = results.flatMap(({ rooms }) => rooms.map(idOf));
   const { message, hint } = told(error, asked, ids.length);
   const again = isRemembered
@@ -46,11 +49,19 @@ export function failureOfAll(
   return { error, order, message, hint: [hint, ...created, ...warnings].join(' ') };
 }
 
-/** That no room was created is the hint's first sentence, which the example workflow for n8n goes by. */
-function told(error: AseedError, asked: number, made: number): { message: string; hint: string } {
-  if (made > 0) return { message: `${made} of ${asked} rooms were created. ${error.message}`, hint: error.hint };
+/**
+ * That no room was created is the hint's first sentence, which the example workflow for n8n goes by. How many were asked for is not
+ * known where an order is invalid now.
+ */
+function told(error: AseedError, asked: number | undefined, made: number): { message: string; hint: string } {
+  if (made > 0) return { message: `${howMany(made, asked)} created. ${error.message}`, hint: error.hint };
   return {
     message: error.message,
     hint: error.outcome === 'unknown' ? error.hint : `No room was created. ${error.hint}`,
   };
+}
+
+function howMany(made: number, asked: number | undefined): string {
+  if (asked !== undefined) return `${made} of ${asked} rooms were`;
+  return made === 1 ? '1 room was' : `${made} rooms were`;
 }

@@ -1,9 +1,9 @@
 import { idOf, keysOf, type Room } from '../api/room.ts';
-import { roomsIn, settingsOf, type CreateRoomsRequest, type PlannedCall, type Share } from './callPlan.ts';
+import { roomsIn, settingsOf, type PlannedCall, type Share } from './callPlan.ts';
 import { graceMs, type MadeBetween } from './found.ts';
 
 /**
- * What was done to create the rooms of orders, as plain JSON. It is only ever added to, and all that became of the orders is read
+ * What was done to create the rooms of orders, as plain JSON. It is only ever added to, and what became of the orders is read
  * from it. A platform that runs the same orders again keeps it between the tries: a call is written down before anything else is
  * done, and nothing is made twice. What made nothing is not entered.
  */
@@ -72,28 +72,20 @@ export function givenRooms({ entries }: Journal): GivenRoom[] {
   });
 }
 
-/** What is left to ask for of an order; undefined for nothing. */
-export function missingOf(request: CreateRoomsRequest, given: number): CreateRoomsRequest | undefined {
-  const count = request.count - given;
-  return count > 0 ? { ...request, count } : undefined;
-}
-
-/** How many rooms an order asked for in the calls that were sent for it. */
-export function askedOf({ entries }: Journal, order: number): number {
-  const shares = entries.flatMap((entry) => (entry.kind === 'call' ? entry.shares : []));
-  return roomsIn(shares.filter((share) => share.order === order));
-}
-
 /** The ids of rooms that were made although nobody asked for them. */
 export function surplusOf({ entries }: Journal): string[] {
   return entries.flatMap((entry) => (entry.kind === 'call' ? entry.rooms.slice(entry.request.count).map(idOf) : []));
 }
 
+/** The ids of the rooms that were received. */
+export function receivedRooms(journals: readonly Journal[]): Set<string> {
+  return new Set(journals.flatMap(({ entries }) => entries.flatMap((entry) => keysOf(roomsOf(entry)))));
+}
+
 /** The ids of the rooms that are no longer looked for: those received, and those that the user of another run was told of. */
 export function knownRooms(journal: Journal, otherRuns: readonly Journal[] = []): Set<string> {
-  const received = [journal, ...otherRuns].flatMap(({ entries }) => entries.flatMap(roomsOf));
   const named = otherRuns.flatMap(openCalls).flatMap((openCall) => openCall.named);
-  return new Set([...keysOf(received), ...named]);
+  return new Set([...receivedRooms([journal, ...otherRuns]), ...named]);
 }
 
 /**
@@ -150,7 +142,7 @@ function alikeTogether(open: readonly OpenCall[]): OpenCall[] {
 
 function areAlike(one: OpenCall, next: OpenCall): boolean {
   const gapMs = Math.max(one.sentAtMs, next.sentAtMs) - Math.min(one.endedAtMs, next.endedAtMs);
-  return settingsOf(one.request) === settingsOf(next.request) && gapMs <= graceMs;
+  return gapMs <= graceMs && settingsOf(one.request) === settingsOf(next.request);
 }
 
 function together(one: OpenCall, next: OpenCall): OpenCall {

@@ -3,7 +3,8 @@ import type { AseedError } from '../errors/AseedError.ts';
 
 /** What became of one order. Rooms that were made are here even when others of the same order failed. */
 export interface OrderResult {
-  readonly asked: number;
+  /** How many rooms it is to have; undefined for an order that was not taken up because it, or another, is invalid. */
+  readonly asked?: number;
   readonly rooms: readonly Room[];
   readonly error?: AseedError;
 }

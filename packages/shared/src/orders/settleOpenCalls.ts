@@ -33,7 +33,7 @@ export async function settleOpenCalls(
     const { found, period } = await lookUp(client, open, known);
     const { alike, isClear } = found instanceof AseedError ? { alike: undefined, isClear: false } : found;
     const adopted = mayUse && isClear && alike?.length === request.count ? alike : undefined;
-    const look = { kind: 'look', calls, named: keysOf(alike ?? []) } as const;
+    const look = { kind: 'look', calls, named: alike ? keysOf(alike) : open.named } as const;
     journal.entries.push({ ...look, ...(period && { period }), ...(adopted && { adopted }) });
     if (!adopted) {
       const error = new OutcomeUnknownError(message, adviceOn(request.count, found));

@@ -8,7 +8,7 @@ export type Outcome<A> =
   | { readonly value: A; readonly error?: AseedError }
   | { readonly value?: undefined; readonly error: AseedError };
 
-/** What decides how many calls are sent. */
+/** What sending many calls needs of the platform. */
 export interface Sender {
   readonly clock: Pick<Clock, 'sleep' | 'random'>;
   /** How many milliseconds a call may be paused for in all before it is given up; 0 sends every call once. */

@@ -1,8 +1,8 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
-import { failureOfAll } from '../../src/orders/failure.ts';
-import { newJournal } from '../../src/orders/journal.ts';
+import { failureOf, failureOfAll } from '../../src/orders/failure.ts';
+import { newJournal, type Journal } from '../../src/orders/journal.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 
 const fake = useFakeAseed();
@@ -47,6 +47,68 @@ test('a try that made nothing leaves nothing to warn of, whatever its settings w
   const third = await createRoomsForOrders(clientOf(fake), [order({ language: 'de' })], stopping, journal);
   expect([second.warnings, third.warnings]).toEqual([[], []]);
   expect(third.results).toEqual([{ asked: 1, rooms: fake.rooms }]);
+});
+
+test('a journal that was kept as JSON, in which blank fields are no longer there, warns of no other settings', async () => {
+  const journal = newJournal();
+  const blank = order({ language: '', voice: '  ', count: 101 });
+  fake.fail('createRooms', faults.invalid, { skip: 1, times: 1 });
+  await createRoomsForOrders(clientOf(fake), [blank], stopping, journal);
+  const kept = JSON.parse(JSON.stringify(journal)) as Journal;
+  const again = await createRoomsForOrders(clientOf(fake), [blank], stopping, kept);
+  expect(again).toEqual({ results: [{ asked: 101, rooms: fake.rooms }], warnings: [] });
+});
+
+test('when a field is invalid later, the failure does not say how many rooms were asked for', async () => {
+  const journal = newJournal();
+  fake.fail('createRooms', faults.invalid, { skip: 1, times: 1 });
+  await createRoomsForOrders(clientOf(fake), [order({ count: 250 })], stopping, journal);
+  const bad = [order({ count: 250, project_id: 'none' })];
+  const again = await createRoomsForOrders(clientOf(fake), bad, { ...stopping, goOn: true }, journal);
+  expect(failureOfAll(again, true)?.message).toMatch(/^100 rooms were created\. Project ID must be/);
+  const [failure] = again.results.map(failureOf);
+  expect(failure?.message).toMatch(/^100 rooms were created\. Project ID must be/);
+  expect(failure?.hint).not.toContain('Ask only');
+});
+
+test('rooms of which fewer are asked for later are told as they are', async () => {
+  const journal = newJournal();
+  const orders = [order({ count: 5 }), order({ language: 'de', count: 3 })];
+  fake.fail('createRooms', faults.invalid, { skip: 1 });
+  await createRoomsForOrders(clientOf(fake), orders, stopping, journal);
+  const fewer = [order({ count: 1 }), order({ language: 'de', count: 3 })];
+  const again = await createRoomsForOrders(clientOf(fake), fewer, stopping, journal);
+  expect(failureOfAll(again, true)?.message).toMatch(/^5 of 8 rooms were created\./);
+});
+
+test('a room that another run of a loop received is not handed out again when an answer is repeated', async () => {
+  const first = newJournal();
+  await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
+  fake.fail('createRooms', { answer: { status: 200, body: { rooms: fake.rooms } } }, { times: 1 });
+  const { results } = await createRoomsForOrders(clientOf(fake), [order()], stopping, newJournal(), [first]);
+  expect(results.map(({ rooms, error }) => [rooms, error?.name])).toEqual([[[], 'OutcomeUnknownError']]);
+});
+
+test("a room that was named stays the run's own although a later look fails", async () => {
+  const first = newJournal();
+  const both = { ...stopping, useFound: true };
+  fake.fail('createRooms', { ...faults.serverError, isCarriedOut: true }, { times: 1 });
+  const one = await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
+  expect(one.results[0]?.error?.hint).toContain(fake.rooms[0]?.id);
+  fake.fail('listRooms', faults.serverError, { times: 1 });
+  await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
+  fake.fail('createRooms', faults.serverError, { times: 1 });
+  const other = await createRoomsForOrders(clientOf(fake), [order()], both, newJournal(), [first]);
+  expect(other.results[0]?.rooms).toEqual([]);
+});
+
+test('a try with nothing to send looks once for what is open', async () => {
+  const journal = newJournal();
+  fake.fail('createRooms', faults.closedBefore, { times: 1 });
+  await createRoomsForOrders(clientOf(fake), [order()], stopping, journal);
+  const before = fake.requests.length;
+  await createRoomsForOrders(clientOf(fake), [order()], { ...stopping, goOn: true }, journal);
+  expect(fake.requests.slice(before).map(({ operation }) => operation)).toEqual(['listRooms']);
 });
 
 test('that rooms were found and used is said in each try, since what a failed one said may be lost', async () => {

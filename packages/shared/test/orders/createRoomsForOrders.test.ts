@@ -40,9 +40,9 @@ test('an invalid order stops all before the first call unless invalid ones are s
   const stopped = await createRoomsForOrders(clientOf(fake), orders, { ...limits, goOn: false });
   expect(fake.requests).toEqual([]);
   expect(outcomes(stopped)).toEqual([
-    { asked: 0, rooms: 0, error: 'NotSentError' },
-    { asked: 0, rooms: 0, error: 'InvalidInputError' },
-    { asked: 0, rooms: 0, error: 'NotSentError' },
+    { asked: undefined, rooms: 0, error: 'NotSentError' },
+    { asked: undefined, rooms: 0, error: 'InvalidInputError' },
+    { asked: undefined, rooms: 0, error: 'NotSentError' },
   ]);
 });
 
@@ -51,9 +51,9 @@ test('invalid orders that are skipped fail alone, and so do those that could not
   const orders = [order({ count: 0 }), order({}), unread, order({ count: 2 })];
   const created = await createRoomsForOrders(clientOf(fake), orders, limits);
   expect(outcomes(created)).toEqual([
-    { asked: 0, rooms: 0, error: 'InvalidInputError' },
+    { asked: undefined, rooms: 0, error: 'InvalidInputError' },
     { asked: 1, rooms: 1, error: undefined },
-    { asked: 0, rooms: 0, error: 'InvalidInputError' },
+    { asked: undefined, rooms: 0, error: 'InvalidInputError' },
     { asked: 2, rooms: 2, error: undefined },
   ]);
   expect(created.results[2]?.error).toBe(unread);
