@@ -19,6 +19,11 @@ const goodCreates: Row[] = [
   project({ max_duration_minutes: 45, expires_in_days: '14' }),
   project({ topics_for_respondent: 'Öl, “quotes”, \\ and 🙂\nsecond line' }),
   project({ voice: '0', language: 'null' }),
+  project({ project_id: `{${projectId.toUpperCase()}}` }),
+  project({ project_id: `"${projectId}"\u200b` }),
+  project({ project_id: `https://app.aseed.ai/projects/${projectId}/interviews` }),
+  project({ topics_for_respondent: 'Planning🙂'.slice(0, 9), voice: 'a\u0000b' }),
+  project({ max_duration_minutes: 1440, expires_in_days: 3650 }),
   project({ topics_for_respondent: '{"json":true}', realtime_provider: "O'Brien & <b>" }),
 ];
 
@@ -36,13 +41,23 @@ const badCreates: Row[] = [
   project({ max_duration_minutes: 'half an hour' }),
   project({ expires_in_days: -1 }),
   project({ expires_in_days: '0.5' }),
+  project({ expires_in_days: 3651 }),
+  project({ expires_in_days: '20261231' }),
+  project({ max_duration_minutes: 1441 }),
+  project({ max_duration_minutes: '5.7' }),
+  project({ max_duration_minutes: '1,5' }),
+  project({ max_duration_minutes: '45 min' }),
 ];
 
 const goodJoins: Row[] = [
   { invite_link: 'Xk3v9Q', email: 'ana@example.com' },
   { invite_link: ' https://app.aseed.ai/interview/Xk3v9Q/ ', email: ' ana@example.com ' },
-  { invite_link: 'https://app.aseed.ai/?token=a%2Fb', email: "o'brien+test@example.com" },
-  { invite_link: 'a/b?c%2e#d', email: 'ä@exämple.com' },
+  { invite_link: 'https://app.aseed.ai/?token=a%2Bb', email: "o'brien+test@example.com" },
+  { invite_link: 'ab?c%2e#d', email: 'ä@exämple.com' },
+  { invite_link: '<https://app.aseed.ai/interview/Xk3v9Q>', email: 'ana@example.com' },
+  { invite_link: '[Join](https://app.aseed.ai/interview/Xk3v9Q)', email: 'ana@example.com' },
+  { invite_link: '"app.aseed.ai/interview/Xk3v9Q"', email: 'ana\u200b@example.com' },
+  { invite_link: '(/interview/Xk3v9Q\u200b)', email: 'ana@example.com' },
 ];
 
 const badJoins: Row[] = [
@@ -51,6 +66,9 @@ const badJoins: Row[] = [
   { invite_link: '', email: 'ana@example.com' },
   { invite_link: 'https://app.aseed.ai/', email: 'ana@example.com' },
   { invite_link: '..', email: 'ana@example.com' },
+  { invite_link: 'a%2Fb', email: 'ana@example.com' },
+  { invite_link: 'Xk3v9Q\ud83d', email: 'ana@example.com' },
+  { invite_link: 'Xk3v9Q', email: 'ana\ud83d@example.com' },
   { invite_link: 'Xk3v9Q', email: 'ana.example.com' },
   { invite_link: 'Xk3v9Q', email: 'ana@ example.com' },
 ];

@@ -2,7 +2,7 @@ import type { OpenAPIBackend } from 'openapi-backend';
 import type { Answer } from './answers.ts';
 import { malformedJson } from './api.ts';
 import type { Fault } from './faults.ts';
-import type { RecordedRequest } from './requests.ts';
+import { pathAsRead, type RecordedRequest } from './requests.ts';
 
 /** Carries a call out as far as its fault lets it, and gives what comes of it. */
 export async function answerTo(
@@ -24,7 +24,10 @@ async function carryOut(
   if (operation && method === 'POST' && body !== '' && !isJson(body)) return malformedJson;
   const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
   const parsed: unknown = body === '' ? undefined : JSON.parse(body);
-  return (await api.handleRequest({ method, path, headers: plain, body: parsed }, extraRooms)) as Answer;
+  return (await api.handleRequest(
+    { method, path: pathAsRead(path), headers: plain, body: parsed },
+    extraRooms,
+  )) as Answer;
 }
 
 function isJson(text: string): boolean {

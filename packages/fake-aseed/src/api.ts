@@ -1,7 +1,7 @@
 import formats from 'ajv-formats';
 import { AccessToken } from 'livekit-server-sdk';
 import { OpenAPIBackend, type Context, type Handler, type UnknownParams } from 'openapi-backend';
-import { invalid, ok, refusal, type Answer } from './answers.ts';
+import { crash, invalid, ok, refusal, type Answer } from './answers.ts';
 import { apiRoot, contract, operationIds } from './contract.ts';
 import { newRoom, type Room, type RoomSettings } from './rooms.ts';
 import { validationErrors } from './validationErrors.ts';
@@ -95,26 +95,35 @@ export function isOperation(name: string): name is Operation {
 /** A body that is no JSON, which FastAPI refuses before it looks at the token. */
 export const malformedJson = invalid({ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {} });
 
+/** About the last day that Python's dates know, the end of the year 9999. */
+const mostDays = 2_900_000;
+
 function create(state: State, settings: RoomSettings, extraRooms: number): Answer {
   const count = settings.count ?? 1;
   if (count < 1 || count > 100) return refusal(400, 'count must be between 1 and 100');
   if (state.projects && !state.projects.includes(settings.project_id)) return refusal(404, 'Project not found');
   if (count > state.affordableRooms) return refusal(402, 'Not enough tokens to reserve for these links');
+  const texts = Object.values(settings).filter((value) => typeof value === 'string');
+  // PostgreSQL takes no U+0000. Of half a character the database takes the escape, and what reads it fails.
+  if (texts.some((text) => text.includes('\0'))) return crash;
+  if ((settings.expires_in_days ?? 0) > mostDays) return crash;
   const length = count + extraRooms;
   state.affordableRooms -= length;
   const rooms = Array.from({ length }, () => newRoom(settings, state.origin, state.now()));
   state.rooms.push(...rooms);
-  return ok({ rooms });
+  return texts.every((text) => text.isWellFormed()) ? ok({ rooms }) : crash;
 }
 
 function list({ rooms }: State, query: Filter): Answer {
-  return ok(
-    rooms.filter(
-      (room) =>
-        (query.project_id === undefined || room.project_id === query.project_id) &&
-        (query.status === undefined || room.status === query.status),
-    ),
+  const listed = rooms.filter(
+    (room) =>
+      (query.project_id === undefined || room.project_id === query.project_id) &&
+      (query.status === undefined || room.status === query.status),
   );
+  const isReadable = listed.every((room) =>
+    Object.values(room).every((value) => typeof value !== 'string' || value.isWellFormed()),
+  );
+  return isReadable ? ok(listed) : crash;
 }
 
 async function join({ rooms, now }: State, accessToken: string, email: string): Promise<Answer> {

@@ -12,8 +12,13 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
+/** A path as the server looks at it: uvicorn decodes it first, so that an encoded slash parts segments like any other. */
+export function pathAsRead(path: string): string {
+  return path.replace(/%2f/gi, '/');
+}
+
 export function record(api: OpenAPIBackend, { method, originalUrl, headers, body }: Request): RecordedRequest {
-  const id = api.matchOperation({ method, path: originalUrl, headers: {} })?.operationId;
+  const id = api.matchOperation({ method, path: pathAsRead(originalUrl), headers: {} })?.operationId;
   const operation = Object.keys(operationIds)
     .filter(isOperation)
     .find((name) => operationIds[name] === id);

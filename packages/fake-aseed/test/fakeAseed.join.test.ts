@@ -36,6 +36,11 @@ test.each([
   expect(fake.rooms[0]?.respondent_email).toBeNull();
 });
 
+test('reads a path as uvicorn does, for which an encoded slash parts it: no such path', async () => {
+  expect(await calls.join('a%2Fb')).toMatchObject({ status: 404, body: { detail: 'Not Found' } });
+  expect(fake.requests.at(-1)).toMatchObject({ operation: undefined, path: '/custdev/api/interviews/join/a%2Fb' });
+});
+
 test('knows no room with another access token', async () => {
   expect(await calls.join('Xk3v9Q')).toMatchObject({ status: 404, body: { detail: 'Room not found' } });
 });

@@ -43,6 +43,22 @@ test('a create that says no more than its project makes one room for 30 minutes 
   expect(Date.parse(room?.expires_at ?? '') - Date.parse(room?.created_at ?? '')).toBe(7 * 24 * 60 * 60 * 1000);
 });
 
+test('of half a character it makes the room and then fails, as does each listing with that room', async () => {
+  const crash = { status: 500, body: 'Internal Server Error' };
+  expect(await calls.create({ project_id: projectId, voice: 'half \ud83d' })).toMatchObject(crash);
+  expect(fake.rooms).toHaveLength(1);
+  expect(await calls.list(`?project_id=${projectId}`)).toMatchObject(crash);
+  expect(await calls.list(`?project_id=${unknownProject}`)).toMatchObject({ status: 200, body: [] });
+});
+
+test.each([{ language: 'a\u0000b' }, { expires_in_days: 3_000_000 }])(
+  'of %j it makes nothing and fails',
+  async (bad) => {
+    expect(await calls.create({ project_id: projectId, ...bad })).toMatchObject({ status: 500 });
+    expect(fake.rooms).toEqual([]);
+  },
+);
+
 test('lists the rooms of a project or in a status', async () => {
   await calls.create();
   const listed = async (query: string) => (await calls.list(query)).body;

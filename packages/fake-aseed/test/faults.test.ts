@@ -92,7 +92,7 @@ test('every request is recorded as it arrived, also those that fail', async () =
   const body = ` {"project_id":"${projectId}", "language":"ü🙂"}`;
   fake.fail('createRooms', faults.closedBefore);
   await calls.create(body).catch(() => undefined);
-  await calls.join('a%2Fb?x=1');
+  await calls.join('a%3Fb?x=1');
   await calls.send('GET', '/api/nothing', undefined, null);
   const shown = ({ headers, ...request }: (typeof fake.requests)[number]) => ({
     ...request,
@@ -109,7 +109,7 @@ test('every request is recorded as it arrived, also those that fail', async () =
     {
       operation: 'joinRoom',
       method: 'POST',
-      path: '/custdev/api/interviews/join/a%2Fb?x=1',
+      path: '/custdev/api/interviews/join/a%3Fb?x=1',
       body: '{"email":"ana@example.com"}',
     },
     { method: 'GET', path: '/custdev/api/nothing', body: '' },

@@ -36,7 +36,7 @@ test.each(creates)('create with %s names the field and the item, and creates not
 
 test('create with -1 days names the field and creates nothing', async () => {
   const { error } = await runCreate(fake, { parameters: { additionalFields: { expires_in_days: -1 } } });
-  expect(error?.message).toBe('Expires In (Days) must be a whole number of at least 1.');
+  expect(error?.message).toBe('Expires In (Days) must be a whole number from 1 to 3,650.');
   expect(fake.requests).toEqual([]);
 });
 

@@ -17,19 +17,10 @@ const createWith = (field: string, value: unknown, good: unknown = value) =>
   });
 
 test.each(
-  [
-    'a/b',
-    '../rooms',
-    '%2e%2e',
-    'a?b#c',
-    'a\\..\\b',
-    'ключ🙂',
-    'a\u0000b',
-    '__proto__',
-    '{{$json.email}}',
-    '%',
-    'x'.repeat(10_000),
-  ].map((token) => ({ name: JSON.stringify(token.slice(0, 30)), token })),
+  ['a?b#c', 'a\\..\\b', 'ключ🙂', '__proto__', '{{$json.email}}', '%', 'x'.repeat(10_000)].map((token) => ({
+    name: JSON.stringify(token.slice(0, 30)),
+    token,
+  })),
 )('the access token $name arrives as one segment of the path', async ({ token }) => {
   const { error } = await joinWith(token);
   expect(error?.message).toBe('Aseed knows no room with this invite link or access token (404).');
@@ -44,6 +35,11 @@ test.each([
   '..',
   'a\r\nX-Evil: 1',
   'a b',
+  'a/b',
+  '../rooms',
+  'a%2Fb',
+  '%2e%2e',
+  'a\u0000b',
   '\ud83d',
   'https://evil.example/?token=..',
   'https://evil.example/%0d%0a',
@@ -88,8 +84,7 @@ const texts = [
   '{{ $json.email }}',
   '={{ $json.email }}',
   '"\\\'',
-  'a\u2028b\u0000',
-  'half \ud83d',
+  'a\u2028b',
   'x'.repeat(100_000),
 ];
 
@@ -103,6 +98,22 @@ test.each(texts.map((text) => ({ name: JSON.stringify(text.slice(0, 30)), text }
     expect(fake.rooms).toMatchObject([{ topics_for_respondent: text, voice: text, language: text }]);
   },
 );
+
+test('of a text that an expression cuts inside an emoji, Aseed gets what it can store', async () => {
+  const additionalFields = { topics_for_respondent: '={{ $json.topic.slice(0, 9) }}' };
+  const { error } = await runCreate(fake, { items: [{ topic: 'Planning🙂' }], parameters: { additionalFields } });
+  expect(error).toBeUndefined();
+  expect(fake.rooms).toMatchObject([{ topics_for_respondent: 'Planning' }]);
+});
+
+test.each([
+  ['max_duration_minutes', 1441, 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
+  ['expires_in_days', 20_261_231, 'Expires In (Days) must be a whole number from 1 to 3,650.'],
+])('%s %i, with which Aseed fails, is refused and nothing is sent', async (field, value, rule) => {
+  const { error } = await runCreate(fake, { parameters: { additionalFields: { [field]: value } } });
+  expect(error?.message).toBe(rule);
+  expect(fake.requests).toEqual([]);
+});
 
 test('braces in a field that is no expression are text', async () => {
   const additionalFields = { voice: '{{ $json.email }}', language: '{{bundle.x}}' };

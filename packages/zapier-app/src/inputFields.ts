@@ -1,4 +1,4 @@
-import type { Input, InputKind, Inputs } from '@aseed/shared';
+import type { Input, Inputs } from '@aseed/shared';
 import type { InputFieldGroups, PlainInputField } from 'zapier-platform-core';
 
 const additional = 'additional';
@@ -6,15 +6,10 @@ const additional = 'additional';
 /** The group that the fields which are seldom needed stand in. */
 export const inputFieldGroups: InputFieldGroups = [{ key: additional, label: 'Additional Settings', emphasize: false }];
 
-const types: Readonly<Record<InputKind, 'string' | 'integer'>> = {
-  uuid: 'string',
-  integer: 'integer',
-  text: 'string',
-  email: 'string',
-  accessToken: 'string',
-};
-
-/** The fields of a Zap's step for an endpoint's inputs. Their keys, which are saved in Zaps, are the inputs' keys. */
+/**
+ * The fields of a Zap's step for an endpoint's inputs. Their keys, which are saved in Zaps, are the inputs' keys. All are text, which
+ * the core reads: of "5.7" in an integer field Zapier makes 5, of "45 min" 45.
+ */
 export function inputFieldsFor(inputs: Inputs): PlainInputField[] {
   return Object.entries(inputs).map(([key, input]) => fieldFor(key, input));
 }
@@ -24,7 +19,7 @@ function fieldFor(key: string, input: Input): PlainInputField {
   return {
     key,
     label: input.label,
-    type: input.multiline ? 'text' : types[input.kind],
+    type: input.multiline ? 'text' : 'string',
     required: input.required,
     helpText: [input.help, helpFor(input)].filter(Boolean).join(' '),
     placeholder: input.example,
@@ -36,7 +31,7 @@ function fieldFor(key: string, input: Input): PlainInputField {
 function helpFor({ apiDefault, max }: Input): string {
   return [
     apiDefault === undefined ? '' : `Aseed takes ${apiDefault} if this is left empty.`,
-    max === undefined ? '' : `At most ${max}.`,
+    max === undefined ? '' : `At most ${max.toLocaleString('en-US')}.`,
   ]
     .filter(Boolean)
     .join(' ');

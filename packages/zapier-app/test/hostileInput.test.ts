@@ -2,9 +2,9 @@ import { endpoints } from '@aseed/shared';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { test as testConnection } from '../src/authentication.ts';
 import { perform as createRoom } from '../src/creates/createRoom.ts';
-import { perform as createRooms } from '../src/creates/createRooms.ts';
+import { createRoomsAction, perform as createRooms } from '../src/creates/createRooms.ts';
 import { perform as joinRoom } from '../src/creates/joinRoom.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { failureOf, inRealTime, projectId, run, runAction } from './zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 const other = useFakeAseed(inRealTime);
@@ -15,7 +15,7 @@ const joinWith = (link: string) => failureOf(run(joinRoom, fake, { invite_link: 
 const named = (texts: string[]) => texts.map((text) => ({ name: JSON.stringify(text.slice(0, 30)), text }));
 
 const tokens = named([
-  ...['a/b', '../rooms', '%2e%2e', 'a?b#c', 'a\\..\\b', 'ключ🙂', 'a\u0000b', '__proto__', '%', 'x'.repeat(10_000)],
+  ...['a?b#c', 'a\\..\\b', 'ключ🙂', '__proto__', '%', 'x'.repeat(10_000)],
   ...['{{bundle.authData.apiToken}}', '{{process.env.PATH}}'],
 ]);
 
@@ -31,6 +31,11 @@ test.each([
   '..',
   'a\r\nX-Evil: 1',
   'a b',
+  'a/b',
+  '../rooms',
+  'a%2Fb',
+  '%2e%2e',
+  'a\u0000b',
   '\ud83d',
   'https://evil.example/?token=..',
   'https://evil.example/%0d%0a',
@@ -53,7 +58,7 @@ test.each([0, -1, 1.5, 1e21, '1e2', '٣', 101, Infinity, NaN, true, [], {}])(
   },
 );
 
-test.each([`${projectId}, ${projectId}`, `${projectId}\n${projectId}`, `[${projectId}]`, '{{bundle.inputData.id}}'])(
+test.each([`${projectId}, ${projectId}`, `${projectId}\n${projectId}`, '{{bundle.inputData.id}}'])(
   'the project %j is refused with an example of one, and nothing is sent',
   async (project_id) => {
     const { message } = await failureOf(run(createRoom, fake, { project_id }));
@@ -64,7 +69,7 @@ test.each([`${projectId}, ${projectId}`, `${projectId}\n${projectId}`, `[${proje
 
 const texts = named([
   ...['{{bundle.inputData.project_id}}', '{{process.env.PATH}}', '{{ $json.x }}', '{{{{bundle.authData.apiToken}}}}'],
-  ...['"\\\'', 'a\u2028b\u0000', 'half \ud83d', 'x'.repeat(100_000)],
+  ...['"\\\'', 'a\u2028b', 'x'.repeat(100_000)],
 ]);
 
 test.each(texts)('$name reaches Aseed unchanged, as topics, voice and language', async ({ text }) => {
@@ -72,6 +77,32 @@ test.each(texts)('$name reaches Aseed unchanged, as topics, voice and language',
   const room = await run(createRoom, fake, { project_id: projectId, ...fields });
   expect(fake.rooms).toMatchObject([fields]);
   expect(room).toEqual({ ...fake.rooms[0], warnings: '' });
+});
+
+test('of a text that was cut inside an emoji, Aseed gets what it can store', async () => {
+  const fields = { topics_for_respondent: 'Planning🙂'.slice(0, 9) };
+  await run(createRoom, fake, { project_id: projectId, ...fields });
+  expect(fake.rooms).toMatchObject([{ topics_for_respondent: 'Planning' }]);
+});
+
+test.each([
+  ['max_duration_minutes', '5.7', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
+  ['max_duration_minutes', '1,5', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
+  ['max_duration_minutes', '45 min', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
+  ['max_duration_minutes', '1441', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
+  ['expires_in_days', '20261231', 'Expires In (Days) must be a whole number from 1 to 3,650.'],
+])(
+  '%s %j is refused as it stands, and not cut to a number, when Zapier itself runs the step',
+  async (field, value, rule) => {
+    const step = runAction('create_room', fake, { project_id: projectId, [field]: value });
+    expect((await failureOf(step)).message).toContain(rule);
+    expect(fake.requests).toEqual([]);
+  },
+);
+
+test('fields for numbers are text, of which Zapier makes no numbers before the core reads them', () => {
+  const fields = createRoomsAction.operation.inputFields as { key: string; type: string }[];
+  expect(fields.filter(({ type }) => type === 'integer' || type === 'number')).toEqual([]);
 });
 
 const notAToken = 'API Token holds white space or characters that no API token has. Copy it again.';

@@ -49,6 +49,7 @@ export const createRooms = defineEndpoint({
       required: false,
       apiDefault: 30,
       min: 1,
+      max: 1440,
     },
     expires_in_days: {
       kind: 'integer',
@@ -58,6 +59,7 @@ export const createRooms = defineEndpoint({
       required: false,
       apiDefault: 7,
       min: 1,
+      max: 3650,
     },
     voice: {
       kind: 'text',

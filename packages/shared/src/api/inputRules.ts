@@ -3,19 +3,28 @@ import type { Input, InputKind } from './inputs.ts';
 import { accessTokenFrom } from './inviteLink.ts';
 
 const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
-  uuid: (pasted) => hyphenated(pasted.toLowerCase()),
+  uuid: (pasted) => idIn(pasted) ?? pasted,
   integer: (pasted) => (/^[+-]?\d+(\.\d+)?$/.test(pasted) ? Number(pasted) : pasted),
   text: (pasted) => pasted,
   email: (pasted) => pasted,
   accessToken: (pasted) => accessTokenFrom(pasted) ?? '',
 };
 
-/** What a person pasted, as the API wants it: trimmed, an id hyphenated, digits a number, a link its token. Blank is undefined. */
+/** Half of a pair, as text ends with that was cut inside an emoji, and U+0000: Aseed makes the rooms and then fails at storing them. */
+const unstorable = /[\p{Cs}\0]/gu;
+
+/** Zero-width characters and other marks that nobody sees, which copying brings along. */
+const unseen = /\p{Cf}/gu;
+
+/**
+ * What a person pasted, as the API wants it: trimmed, an id taken out and hyphenated, digits a number, a link its token. Text loses
+ * what cannot be stored, the others what cannot be seen. Blank is undefined.
+ */
 export function cleaned({ kind }: Input, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   if (kind === 'text' && typeof value === 'number') return String(value);
   if (typeof value !== 'string') return value;
-  const trimmed = value.trim();
+  const trimmed = value.replace(kind === 'text' ? unstorable : unseen, '').trim();
   return trimmed === '' ? undefined : cleaners[kind](trimmed);
 }
 
@@ -28,9 +37,10 @@ export function schemaOf(input: Input): z.ZodMiniType<string | number> {
     case 'uuid':
       return z.guid({ error });
     case 'email':
-      return z.string({ error }).check(z.regex(/^[^\s@]+@[^\s@]+$/, { error }));
+      return z.string({ error }).check(z.regex(/^[^\s@\p{Cs}\p{Cc}]+@[^\s@\p{Cs}\p{Cc}]+$/u, { error }));
     case 'accessToken':
-      return z.string({ error }).check(z.regex(/^[^\s\p{Cs}]+$/u, { error }), z.refine(isSegment, { error }));
+      // A server decodes a path before it looks at it, so a slash would lead to another one however it is encoded.
+      return z.string({ error }).check(z.regex(/^[^\s/\p{Cs}\p{Cc}]+$/u, { error }), z.refine(isSegment, { error }));
     case 'text':
       return z.string({ error });
   }
@@ -51,7 +61,8 @@ const rules: Readonly<Record<InputKind, (input: Input) => string>> = {
   integer: (input) => `a whole number ${rangeOf(input)}`,
   text: () => 'text',
   email: ({ example }) => `an e-mail address with one @, such as ${example}`,
-  accessToken: ({ example }) => `an invite link that holds an access token, such as ${example}, or the token itself`,
+  accessToken: ({ example }) =>
+    `an invite link that holds an access token, such as ${example}, or the token itself, which holds no slash and no white space`,
 };
 
 function rangeOf(input: Input): string {
@@ -68,6 +79,13 @@ function boundsOf({ min, max }: Input) {
   ];
 }
 
-function hyphenated(id: string): string {
-  return id.replace(/^(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$/, '$1-$2-$3-$4-$5');
+const anId = /(?<![\w-])[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}(?![\w-])/gi;
+const aProject = /\bprojects?(?:\/|_id=)/i;
+
+/** The one id in a text, whatever stands round it; in the address of a project, which may hold others, the one of the project. */
+function idIn(text: string): string | undefined {
+  const ids = text.match(anId) ?? [];
+  const ofProject = text.includes('/') ? text.split(aProject).at(1)?.match(anId)?.at(0) : undefined;
+  const id = ofProject ?? (ids.length === 1 ? ids[0] : undefined);
+  return id?.toLowerCase().replace(/^(\w{8})-?(\w{4})-?(\w{4})-?(\w{4})-?(\w{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 
 /**
  * The HTTP request for checked inputs. Pure, so that tests compare whole requests. The API token goes to no endpoint that
- * does not ask for one. Throws InvalidInputError for text that cannot stand in a URL, or would lead it elsewhere.
+ * does not ask for one. Throws InvalidInputError for text that would lead its path elsewhere.
  */
 export function buildRequest<I extends Inputs>(
   { method, path, auth, inputs }: Endpoint<I>,
@@ -19,7 +19,7 @@ export function buildRequest<I extends Inputs>(
   const notInPath = values.filter(([key]) => !path.includes(`{${key}}`));
   return {
     method,
-    url: `${baseUrl}${filledPath}${method === 'GET' ? queryOf(inputs, notInPath) : ''}`,
+    url: `${baseUrl}${filledPath}${method === 'GET' ? queryOf(notInPath) : ''}`,
     headers: {
       Accept: 'application/json',
       ...(method === 'POST' && { 'Content-Type': 'application/json' }),
@@ -34,24 +34,12 @@ function segmentOf(inputs: Inputs, key: string, values: readonly [string, string
   const value = String(values.find(([sent]) => sent === key)?.[1] ?? '');
   if (!isSegment(value))
     throw new InvalidInputError(`${inputs[key]?.label ?? key} must not be empty, "." or "..".`, key);
-  return urlEncoded(inputs, key, value);
-}
-
-function queryOf(inputs: Inputs, values: readonly [string, string | number][]): string {
-  const query = values.map(([key, value]) => `${key}=${urlEncoded(inputs, key, value)}`).join('&');
-  return query && `?${query}`;
-}
-
-/** JSON can hold half of a surrogate pair, a URL cannot. */
-function urlEncoded(inputs: Inputs, key: string, value: string | number): string {
-  if (!String(value).isWellFormed()) {
-    const label = inputs[key]?.label;
-    throw new InvalidInputError(
-      `${label} holds a broken character, as text does that was cut in the middle of an emoji.`,
-      key,
-    );
-  }
   return encodeURIComponent(value);
+}
+
+function queryOf(values: readonly [string, string | number][]): string {
+  const query = values.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+  return query && `?${query}`;
 }
 
 /** JSON with double braces spelled as escapes: Zapier's client refuses a body that holds `{{bundle.…}}`, whoever wrote it. */

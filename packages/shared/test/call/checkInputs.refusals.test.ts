@@ -11,8 +11,8 @@ const hint = 'Correct the field, or the expression that fills it, and run again.
 const createRules = {
   project_id: 'Project ID must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.',
   count: 'Number of Rooms must be a whole number from 1 to 100.',
-  max_duration_minutes: 'Max Duration (Minutes) must be a whole number of at least 1.',
-  expires_in_days: 'Expires In (Days) must be a whole number of at least 1.',
+  max_duration_minutes: 'Max Duration (Minutes) must be a whole number from 1 to 1,440.',
+  expires_in_days: 'Expires In (Days) must be a whole number from 1 to 3,650.',
   voice: 'Voice must be text.',
 };
 
@@ -38,9 +38,14 @@ test.each([
   ['count', true],
   ['count', {}],
   ['max_duration_minutes', 0],
+  ['max_duration_minutes', 1441],
   ['max_duration_minutes', 2 ** 53],
   ['expires_in_days', -1],
   ['expires_in_days', '-1'],
+  ['expires_in_days', 3651],
+  ['expires_in_days', 3_000_000],
+  ['expires_in_days', 20_261_231],
+  ['expires_in_days', '2026-12-31'],
   ['voice', true],
   ['voice', {}],
 ] as const)('a create with %s = %j is refused with the rule of that field', async (field, value) => {
@@ -64,7 +69,7 @@ test.each([undefined, null, '', '  '])('a create without a project (%j) is refus
 
 const joinRules = {
   invite_link:
-    'Invite Link or Access Token must be an invite link that holds an access token, such as https://app.aseed.ai/…/Xk3v9Q, or the token itself.',
+    'Invite Link or Access Token must be an invite link that holds an access token, such as https://app.aseed.ai/…/Xk3v9Q, or the token itself, which holds no slash and no white space.',
   email: 'Respondent E-mail must be an e-mail address with one @, such as ana@example.com.',
 };
 
@@ -78,12 +83,20 @@ test.each([
   ['invite_link', 'two words'],
   ['invite_link', true],
   ['invite_link', 'Xk3v9Q\ud83d'],
+  ['invite_link', 'Xk3v9Q\u0000'],
+  ['invite_link', 'two/words'],
+  ['invite_link', 'a%2Fb'],
+  ['invite_link', 'https://app.aseed.ai/interview/a%2Fb'],
+  ['invite_link', 'https://app.aseed.ai/interview/a%07b'],
   ['email', 'ana'],
   ['email', '@example.com'],
   ['email', 'ana@'],
   ['email', 'ana@b@example.com'],
   ['email', 'Ana <ana@example.com>'],
   ['email', 7],
+  ['email', 'ana\ud83d@example.com'],
+  ['email', 'ana@example.com\udc00'],
+  ['email', 'ana@exam\u0000ple.com'],
 ] as const)('a join with %s = %j is refused with the rule of that field', async (field, value) => {
   const fields = { invite_link: 'Xk3v9Q', email, [field]: value };
   expect(await refusalOf(() => checkInputs(joinRoom, fields))).toEqual({

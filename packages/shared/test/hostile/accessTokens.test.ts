@@ -9,22 +9,15 @@ const place = '/custdev/api/interviews/join/';
 const fake = useFakeAseed();
 
 const tokens = [
-  'a/b',
-  '../rooms',
-  '//evil.example/x',
   '..;',
   '...',
   '%',
-  '%2e%2e',
-  '%2F',
   'a?b=c',
   'a#b',
   'a\\..\\b',
   'a@evil.example:80',
-  'javascript:alert(1)',
+  'javascript:alert`1`+1',
   'ключ🙂',
-  'a\u0000b',
-  '\u202e\u200b',
   '__proto__',
   'constructor',
   '{invite_link}',
@@ -49,9 +42,9 @@ test.each(tokens)('the access token $name arrives as one segment of the path', a
 });
 
 test.each([
-  ['a/b?c', (token: string) => `https://evil.example/i/${encodeURIComponent(token)}`],
+  ['ab?c', (token: string) => `https://evil.example/i/${encodeURIComponent(token)}`],
   ['%2e%2e', (token: string) => `https://evil.example/i/${encodeURIComponent(token)}/`],
-  ['../../x', (token: string) => `https://evil.example/?token=${encodeURIComponent(token)}`],
+  ['..x', (token: string) => `https://evil.example/?token=${encodeURIComponent(token)}`],
   ['__proto__', (token: string) => `http://127.0.0.1@evil.example/${token}#${token}`],
   ['a\\b', (token: string) => `https://evil.example/?access_token=${encodeURIComponent(token)}`],
 ])(
@@ -70,10 +63,18 @@ test.each([
   'a\nb',
   'a b',
   'a\u2028b',
-  'a\ufeffb',
+  'a/b',
+  '../rooms',
+  'a%2Fb',
+  '%2e%2e',
+  '%2F',
+  'a\u0000b',
+  'a\u0007b',
   '\ud83d',
   'a\udc00b',
   'https://evil.example/..',
+  'https://evil.example/i/a%2Fb',
+  'https://evil.example/?token=a/b',
   'https://evil.example/i/%2e%2e',
   'https://evil.example/%0d%0a',
   'https://evil.example/?token=a%0d%0aX-Evil:1',
@@ -86,7 +87,7 @@ test.each([
     name: 'InvalidInputError',
     field: 'invite_link',
     message:
-      'Invite Link or Access Token must be an invite link that holds an access token, such as https://app.aseed.ai/…/Xk3v9Q, or the token itself.',
+      'Invite Link or Access Token must be an invite link that holds an access token, such as https://app.aseed.ai/…/Xk3v9Q, or the token itself, which holds no slash and no white space.',
     hint: 'Correct the field, or the expression that fills it, and run again.',
   });
   expect(fake.requests).toEqual([]);
