@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Whether the connection is closed after it, although nothing in it says so. */
+  readonly closes?: boolean;
 }
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -32,8 +34,8 @@ export const plain = (status: number, body: string, headers = {}): Answer => ({
   body,
 });
 
-/** What FastAPI's server answers when the application throws. */
-export const crash = plain(500, 'Internal Server Error');
+/** What FastAPI's server answers when the application throws; it closes the connection then. */
+export const crash: Answer = { ...plain(500, 'Internal Server Error'), closes: true };
 
 /** What a proxy in front of the server answers when it gets nothing from it: a page. */
 export const gatewayPage = (status: number, title: string): Answer => ({

@@ -3,8 +3,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { FaultTiming } from './plannedFaults.ts';
 
-/** How connections break: nothing listens any more (ECONNREFUSED), or each new one is reset (ECONNRESET). */
-export type Breakage = 'refuse' | 'reset';
+/**
+ * How connections break: nothing listens any more (ECONNREFUSED), each new one is reset (ECONNRESET), or each that was kept for a
+ * further request, as where a server closes what idles just when it is used again.
+ */
+export type Breakage = 'refuse' | 'reset' | 'resetKept';
 
 /** Starts listening on loopback. Throws what listening throws, as EADDRINUSE. */
 export async function listen(server: Server, port: number): Promise<AddressInfo> {
@@ -21,7 +24,9 @@ export class Connections {
   readonly #port: number;
   readonly #open = new Set<Socket>();
   readonly #answering = new Set<Socket>();
-  #breakage: { how: Breakage; skip: number; times: number } | undefined;
+  readonly #used = new WeakSet<Socket>();
+  #resetsKept = false;
+  #breakage: { how: 'refuse' | 'reset'; skip: number; times: number } | undefined;
 
   constructor(server: Server, port: number) {
     this.#server = server;
@@ -41,6 +46,10 @@ export class Connections {
   /** Breaks after so many more requests; a breakage that is still on is replaced. What is refused cannot be counted. */
   async break(how: Breakage, { skip = 0, times = Number.POSITIVE_INFINITY }: FaultTiming = {}): Promise<void> {
     await this.mend();
+    if (how === 'resetKept') {
+      this.#resetsKept = true;
+      return;
+    }
     const due = how === 'refuse' ? Number.POSITIVE_INFINITY : times;
     this.#breakage = due > 0 ? { how, skip, times: due } : undefined;
     if (skip === 0) await this.#start();
@@ -48,7 +57,9 @@ export class Connections {
 
   /** Middleware that lets a request through while some are to be skipped, and has the client connect anew after it. */
   readonly admit = async ({ socket }: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
-    if (this.#takeBreakage()) {
+    const isKept = this.#used.has(socket);
+    this.#used.add(socket);
+    if ((this.#resetsKept && isKept) || this.#takeBreakage()) {
       reset(socket);
       return;
     }
@@ -63,6 +74,7 @@ export class Connections {
 
   /** Takes connections again, on the same port. Throws what listening throws, when another has taken the port meanwhile. */
   async mend(): Promise<void> {
+    this.#resetsKept = false;
     this.#breakage = undefined;
     if (!this.#server.listening) await listen(this.#server, this.#port);
   }

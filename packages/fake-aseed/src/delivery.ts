@@ -7,7 +7,9 @@ import type { Answer } from './answers.ts';
 const pieceMs = 50;
 
 /** Writes an answer at once. */
-export function write(response: Response, { status, headers = {}, body }: Answer): void {
+export function write(response: Response, { status, headers = {}, body, closes }: Answer): void {
+  const { socket } = response;
+  if (closes) response.once('finish', () => socket?.end());
   response.status(status).set(headers);
   if (typeof body === 'string') response.send(body);
   else response.json(body);

@@ -35,8 +35,9 @@ export interface FakeAseed {
   /** Lets calls of an operation fail. */
   fail(operation: Operation, fault: Fault, timing?: FaultTiming): void;
   /**
-   * Refuses or resets new connections, after letting `skip` API requests through, whose answers end their connections.
-   * `times` counts resets; refusing lasts until `reset`. Ready when no idle connection is left that a client could still use.
+   * Refuses or resets new connections, after letting `skip` API requests through, whose answers end their connections; or resets
+   * those that were kept, as soon as they are used again, whatever the timing. `times` counts resets; refusing lasts until `reset`. Ready when no idle
+   * connection is left that a client could still use.
    */
   breakConnections(how: Breakage, timing?: FaultTiming): Promise<void>;
   /** Calls the listener whenever a call is left without an answer, or its answer has begun to drip. Gives what ends that. */

@@ -1,4 +1,5 @@
-import { startFakeAseed, type Breakage } from '../src/index.ts';
+import { Agent, get } from 'node:http';
+import { faults, startFakeAseed, type Breakage } from '../src/index.ts';
 import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf } from './callsOf.ts';
 
@@ -85,4 +86,36 @@ test('closes while connections are refused', async () => {
   await refusing.breakConnections('refuse');
   await refusing.close();
   await expect(fetch(refusing.origin)).rejects.toThrow('fetch failed');
+});
+
+/** Lists rooms over a connection that is kept where the server lets it: the status and headers, or the system's error code. */
+const listOver = (agent: Agent) =>
+  new Promise<{ status?: number | undefined; headers?: object; code?: string | undefined }>((resolve) => {
+    get(`${fake.baseUrl}/api/interviews/rooms`, { agent }, (response) => {
+      response.resume().once('end', () => resolve({ status: response.statusCode, headers: response.headers }));
+    }).once('error', ({ code }: NodeJS.ErrnoException) => resolve({ code }));
+  });
+
+test('a connection that was kept is reset as soon as it is used again, and no new one', async () => {
+  await fake.breakConnections('resetKept');
+  const kept = new Agent({ keepAlive: true });
+  expect([await listOver(kept), await listOver(kept)]).toMatchObject([{ status: 401 }, { code: 'ECONNRESET' }]);
+  const closed = new Agent({ keepAlive: false });
+  expect([await listOver(closed), await listOver(closed)]).toMatchObject([{ status: 401 }, { status: 401 }]);
+  await fake.reset();
+  expect([await listOver(kept), await listOver(kept)]).toMatchObject([{ status: 401 }, { status: 401 }]);
+  kept.destroy();
+});
+
+test('an answer does not say for how long its connection is kept, nor that a fault of the server closes it', async () => {
+  const kept = new Agent({ keepAlive: true });
+  const { headers } = await listOver(kept);
+  expect(headers).toMatchObject({ connection: 'keep-alive' });
+  expect(headers).not.toHaveProperty('keep-alive');
+  fake.fail('listRooms', faults.serverError, { times: 1 });
+  const [socket] = Object.values(kept.freeSockets).flatMap((sockets) => sockets ?? []);
+  const closed = new Promise((resolve) => socket?.once('close', resolve));
+  expect((await listOver(kept)).headers).toMatchObject({ connection: 'keep-alive' });
+  await closed;
+  kept.destroy();
 });

@@ -14,7 +14,7 @@ import { inItsWords, type Refusal } from '../errors/Refusal.ts';
 export const usualRefusals = {
   400: (refusal) => refusedInput(refusal),
   401: (refusal) => new UnauthorisedError(refusal),
-  403: (refusal) => new ForbiddenError(refusal),
+  403: (refusal) => (isWithoutToken(refusal) ? new UnauthorisedError(refusal) : new ForbiddenError(refusal)),
   408: (refusal) => new ServerFaultError(refusal),
   422: (refusal) => refusedInput(refusal),
   429: (refusal) => new RateLimitedError(refusal),
@@ -22,6 +22,11 @@ export const usualRefusals = {
   '4xx': (refusal) => new UnexpectedAnswerError(`it refused the call (${refusal.status})${inItsWords(refusal)}`),
   '5xx': (refusal) => new ServerFaultError(refusal),
 } satisfies Refusals;
+
+/** Older versions of FastAPI answer a 403 where they see no bearer token, or none that they know. */
+function isWithoutToken({ words }: Refusal): boolean {
+  return /^(not authenticated|invalid authentication credentials)\b/i.test(words);
+}
 
 /** The API looked at the input and refused it. */
 export function refusedInput(refusal: Refusal): AseedError {

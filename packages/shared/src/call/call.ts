@@ -1,7 +1,8 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Fields, Inputs, RequestOf } from '../api/inputs.ts';
 import type { Clock } from '../transport/clock.ts';
-import type { Transport } from '../transport/transport.ts';
+import { isLost } from '../transport/noAnswer.ts';
+import type { HttpAnswer, HttpRequest, NoAnswer, Transport } from '../transport/transport.ts';
 import { buildRequest } from './buildRequest.ts';
 import { connectionFor, type ConnectionFields } from './connection.ts';
 import { readAnswer } from './readAnswer.ts';
@@ -16,7 +17,8 @@ export interface Caller {
 }
 
 /**
- * Sends one checked request and gives its answer. It is sent once.
+ * Sends one checked request and gives its answer. It is sent once; a GET, which changes nothing, once more when its connection is
+ * lost: what closes the connection of a create may close that of the look for its rooms too.
  * Throws the AseedError that says what a refusal, an unreadable answer or none means.
  */
 export async function call<I extends Inputs, A>(
@@ -27,13 +29,18 @@ export async function call<I extends Inputs, A>(
   const connection = connectionFor(endpoint, fields);
   const built = buildRequest(endpoint, request, connection);
   const answer = await clock.within(timeoutsMs[endpoint.name] ?? timeoutsMs.usual, (timeIsOver) =>
-    transport({ ...built, timeIsOver }),
+    answerTo(transport, { ...built, timeIsOver }),
   );
   return readAnswer(endpoint, answer, {
     baseUrl: connection.baseUrl,
     secrets: [connection.apiToken ?? '', ...secretsIn(endpoint, request)],
     nowMs: clock.now(),
   });
+}
+
+async function answerTo(transport: Transport, request: HttpRequest): Promise<HttpAnswer | NoAnswer> {
+  const answer = await transport(request);
+  return request.method === 'GET' && isLost(answer) ? transport(request) : answer;
 }
 
 /** What a server's words may repeat and no error may show. */

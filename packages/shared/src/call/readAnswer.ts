@@ -69,10 +69,10 @@ function unreadable({ spends }: Endpoint, answer: HttpAnswer): AseedError {
   return spends ? OutcomeUnknownError.because(`Aseed ${what}`) : new UnexpectedAnswerError(`it ${what}`);
 }
 
-/** The value of a JSON text; undefined for what is no JSON. */
+/** The value of a JSON text, with or without a byte order mark before it; undefined for what is no JSON. */
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

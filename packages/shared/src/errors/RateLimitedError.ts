@@ -18,7 +18,6 @@ export class RateLimitedError extends AseedError {
 /** A time as people say it, in the largest unit of which it has at least two; rounded up. */
 function inWords(seconds: number): string {
   const units = [
-    ['days', 86_400],
     ['hours', 3600],
     ['minutes', 60],
   ] as const;

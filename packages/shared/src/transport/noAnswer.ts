@@ -1,4 +1,4 @@
-import type { NoAnswer } from './transport.ts';
+import type { HttpAnswer, NoAnswer } from './transport.ts';
 
 /** Node's and OpenSSL's codes for a connection that never stood: no byte of the request can have been read. */
 const nothingSent = new Set([
@@ -54,11 +54,32 @@ export function noAnswerFrom(thrown: unknown): NoAnswer {
   return { sent: certain ? 'nothing' : 'maybe', code };
 }
 
+/** What ends a call by time or by the user, and not by its connection. */
+const ended = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED']);
+
+/** Whether a connection that stood broke before there was a whole answer. */
+export function isLost(answer: HttpAnswer | NoAnswer): boolean {
+  return 'sent' in answer && answer.sent === 'maybe' && !ended.has(answer.code);
+}
+
+/** Codes by what is in them, as the end of a sentence: of TLS, and of what Node's readers of HTTP and of packed bodies complain of. */
+const kinds: readonly (readonly [RegExp, (code: string) => string])[] = [
+  [/CERT|SSL|TLS|SIGNATURE|ISSUER/, (code) => `its certificate was not accepted (${code})`],
+  [
+    /^(Z_|HPE_|ERR__ERROR_FORMAT|ERR_HTTP_|ERR_STREAM_PREMATURE_CLOSE|ERR_BAD_RESPONSE)|BROTLI|ZSTD/,
+    () => 'the answer arrived damaged',
+  ],
+];
+
 /** Why no answer came, as the end of a sentence. */
 export function reasonFor({ code }: NoAnswer): string {
-  const isTls = /CERT|SSL|TLS|SIGNATURE|ISSUER/.test(code);
-  return reasons[code] ?? (isTls ? `its certificate was not accepted (${code})` : `the connection failed (${code})`);
+  const [, kind] = kinds.find(([pattern]) => pattern.test(code)) ?? [];
+  return reasons[code] ?? (kind ?? unnamed)(code.slice(0, longestCode));
 }
+
+const unnamed = (code: string) => `the connection failed (${code})`;
+
+const longestCode = 40;
 
 function neverConnected({ code, syscall, message }: Cause): boolean {
   return (

@@ -88,6 +88,21 @@ test.each([400, 403, 409, 422])('a %i that speaks of a shortage is a shortage of
   }
 });
 
+test.each([createRooms, listRooms])(
+  'a 403 of an older server that sees no token is about the token: $name',
+  async (of) => {
+    for (const detail of ['Not authenticated', 'Invalid authentication credentials']) {
+      expect((await refused(of, 403, JSON.stringify({ detail }))).name).toBe('UnauthorisedError');
+    }
+    expect((await refused(joinRoom, 403, '{"detail":"Not authenticated"}')).name).toBe('RoomNotJoinableError');
+  },
+);
+
+test.each([createRooms, joinRoom, listRooms])('a byte order mark before JSON changes nothing: $name', async (of) => {
+  const refusal = await refused(of, 422, `\ufeff${JSON.stringify({ detail: 'It is so' })}`);
+  expect(refusal.message).toBe('Aseed did not accept the input (422): It is so.');
+});
+
 test.each([
   [403, 'Your token is not allowed here', 'ForbiddenError'],
   [403, 'This API token has insufficient permissions', 'ForbiddenError'],
@@ -127,9 +142,9 @@ test.each([
   [{ 'retry-after': '7' }, 'Run it again in 7 seconds.'],
   [{ 'retry-after': '119' }, 'Run it again in 119 seconds.'],
   [{ 'retry-after': '121' }, 'Run it again in 3 minutes.'],
-  [{ 'retry-after': '999999' }, 'Run it again in 12 days.'],
+  [{ 'retry-after': '999999' }, 'Run it again in 24 hours.'],
   [{}, 'Run it again in a minute or two.'],
-  [{ 'retry-after': '9'.repeat(17) }, 'Run it again in a minute or two.'],
+  [{ 'retry-after': '9'.repeat(17) }, 'Run it again in 24 hours.'],
 ])('a 429 with headers %j says when to try again', async (headers, hint) => {
   expect((await refused(createRooms, 429, '', headers)).hint).toBe(hint);
 });

@@ -1,4 +1,4 @@
-import { faults } from '@aseed/fake-aseed';
+import { faults, untilStall, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { joinRoom } from '../../src/api/joinRoom.ts';
 import { listRooms } from '../../src/api/listRooms.ts';
@@ -59,6 +59,45 @@ test('what joining adds to the answer does not take fields of the answer away', 
     token_expires_at: null,
     meet_link: 'https://meet.livekit.io/custom?liveKitUrl=wss%3A%2F%2Fx.example&token=opaque',
   });
+});
+
+/** How often the fake was asked, and what came of it, by a client that has no patience but for one time limit. */
+async function askedOnce<T>(work: (client: ReturnType<typeof clientOf>) => Promise<T>) {
+  let timeLimits = 0;
+  const client = clientOf(fake);
+  const within: Clock['within'] = (ms, call) => {
+    timeLimits += 1;
+    return untilStall(fake)(ms, call);
+  };
+  const before = fake.requests.length;
+  const outcome = await work({ ...client, clock: { ...client.clock, within } }).then(
+    () => 'answered',
+    (error: unknown) => (error instanceof Error ? error.name : error),
+  );
+  return { requests: fake.requests.length - before, timeLimits, outcome };
+}
+
+test.each<[string, Fault, number, number, string]>([
+  ['its connection is lost', faults.closedBefore, 1, 2, 'answered'],
+  ['its connection is lost twice', faults.closedBefore, 2, 2, 'UnreachableError'],
+  ['no answer comes in time', faults.silentBefore, 1, 1, 'UnreachableError'],
+  ['the server fails', faults.unavailable, 1, 1, 'ServerFaultError'],
+])(
+  'whatever the patience, a read is sent once more, within the same time, only if its connection is lost: when %s',
+  async (_what, fault, times, requests, outcome) => {
+    fake.fail('listRooms', fault, { times });
+    const asked = await askedOnce((client) => callOnce(client, listRooms, {}));
+    expect(asked).toEqual({ requests, timeLimits: 1, outcome });
+  },
+);
+
+test('a join and a create whose connection is lost are not sent once more at once', async () => {
+  fake.fail('joinRoom', faults.closedBefore, { times: 1 });
+  fake.fail('createRooms', faults.closedBefore, { times: 1 });
+  const joined = await askedOnce((client) => callOnce(client, joinRoom, { invite_link: 'Xk3v9Q', email }));
+  expect(joined).toEqual({ requests: 1, timeLimits: 1, outcome: 'UnreachableError' });
+  await makeRooms({});
+  expect(fake.requests.filter(({ operation }) => operation === 'createRooms')).toHaveLength(1);
 });
 
 test('a respondent whose link is unknown is told so', async () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { noAnswerFrom } from '../../src/transport/noAnswer.ts';
+import { isLost, noAnswerFrom, reasonFor } from '../../src/transport/noAnswer.ts';
 
 const failure = (properties: object, cause?: unknown) => Object.assign(new Error('failed', { cause }), properties);
 
@@ -47,6 +47,31 @@ test.each([
   ['itself', failure({ code: 'ECONNABORTED' }, failure({ code: 'EPIPE' })), { sent: 'maybe', code: 'ECONNABORTED' }],
 ])('the code of a failure is found in %s', (_where, error, expected) => {
   expect(noAnswerFrom(error)).toEqual(expected);
+});
+
+test.each([
+  ['ECONNRESET', 'maybe', true],
+  ['EPIPE', 'maybe', true],
+  ['Z_DATA_ERROR', 'maybe', true],
+  ['ETIMEDOUT', 'maybe', false],
+  ['ECONNABORTED', 'maybe', false],
+  ['ERR_CANCELED', 'maybe', false],
+  ['ECONNREFUSED', 'nothing', false],
+] as const)('%s, with %s sent, is a connection that was lost: %s', (code, sent, lost) => {
+  expect(isLost({ code, sent })).toBe(lost);
+});
+
+test.each([
+  ['Z_DATA_ERROR', 'the answer arrived damaged'],
+  ['Z_BUF_ERROR', 'the answer arrived damaged'],
+  ['HPE_INVALID_CHUNK_SIZE', 'the answer arrived damaged'],
+  ['ERR_STREAM_PREMATURE_CLOSE', 'the answer arrived damaged'],
+  ['CERT_HAS_EXPIRED', 'its certificate was not accepted (CERT_HAS_EXPIRED)'],
+  ['ECONNRESET', 'the connection was closed before an answer came'],
+  ['EWHATEVER', 'the connection failed (EWHATEVER)'],
+  ['x'.repeat(500), `the connection failed (${'x'.repeat(40)})`],
+])('%s is said in the words of people', (code, reason) => {
+  expect(reasonFor({ sent: 'maybe', code })).toBe(reason);
 });
 
 test('an error that is its own cause is read like any other', () => {
