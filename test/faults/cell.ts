@@ -62,6 +62,7 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
         ...promisesBroken(cell, row.create),
         ...roomsOfOthers(tried, seen, made),
         ...givenAway(seen, fake),
+        ...unfitSentences(seen),
         ...differences(cell, expected),
       ];
       return { ...cell, problems };
@@ -107,6 +108,23 @@ function givenAway({ everything, message }: Seen, { rooms }: FakeAseed): string[
   return secrets
     .filter((secret) => `${everything} ${message}`.includes(secret))
     .map((secret) => `gives away ${secret}`);
+}
+
+/** What to do is said in one of these words. */
+const advice =
+  /\b(ask|check|correct|create|fill|look|open|put|report|retry|run|set|show|tell|top up|try|update|use|replay|choose)\b/i;
+
+/** Zapier shows what happened and what to do as one text. */
+const longest = { alone: 300, together: 600 };
+
+function unfitSentences({ sentences, message }: Seen): string[] {
+  return [
+    ...sentences.filter(({ length }) => length > longest.alone).map((long) => `${long.length} characters in "${long}"`),
+    ...(message.split('\n').some((line) => line.length > longest.together && !/^[A-Z][\w ]+ \(\d+\): /.test(line))
+      ? ['a text of more than 600 characters']
+      : []),
+    ...(message === '' || advice.test(message) ? [] : [`does not say what to do: "${message}"`]),
+  ];
 }
 
 function differences(cell: Outcome, { made, delivered, calls, says }: Expected): string[] {

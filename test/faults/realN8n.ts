@@ -20,7 +20,12 @@ export function credentialTester(): { test: TestCredential; end(): Promise<void>
     const credentials = { id: '', name: 'Tried', type: 'aseedApi', data: { apiToken, baseUrl } };
     const { status, message } = (await n8n.rest('POST', '/credentials/test', { credentials })) as Answer;
     const isOk = status === 'OK';
-    return { delivered: isOk ? ['done'] : [], message: isOk ? '' : message, everything: message };
+    return {
+      delivered: isOk ? ['done'] : [],
+      message: isOk ? '' : message,
+      sentences: isOk ? [] : [message],
+      everything: message,
+    };
   };
   return {
     // n8n mixes up tests of credentials that run at the same time: "Node not found".

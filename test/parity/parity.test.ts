@@ -4,18 +4,23 @@ import {
   callOnce,
   createRoomsForOrders,
   endpoints,
+  failureFrom,
   failureOfAll,
   machineTime,
   mostRooms,
   valueOrError,
   type Client,
   type Endpoint,
+  type Failure,
   type Inputs,
+  type Words,
 } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { operations } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
+import { n8nWords } from '../../packages/n8n-nodes/nodes/Aseed/words.ts';
 import { runOperation } from '../../packages/n8n-nodes/test/aseedNode.ts';
 import { actions } from '../../packages/zapier-app/src/actions.ts';
+import { zapierWords } from '../../packages/zapier-app/src/words.ts';
 import { failureOf, runAction } from '../../packages/zapier-app/test/zap.ts';
 import { rows, zapierKeysWithout, type EndpointRows, type Row } from './rows.ts';
 
@@ -53,16 +58,18 @@ const plain = (): Client => ({
   clock: { ...machineTime, sleep: async () => undefined },
 });
 
-/** The plain client's answer, or the sentences of its failure. */
-async function inClient({ endpoint }: Tried, row: Row): Promise<unknown> {
+/** The plain client's answer, or the sentences of its failure in the words of a product. */
+async function inClient({ endpoint }: Tried, row: Row, words: Words): Promise<unknown> {
   if (!endpoint.spends) {
     const given = await valueOrError(() => callOnce(plain(), endpoint, row));
-    return given instanceof AseedError ? `${given.message} ${given.hint}` : given;
+    return given instanceof AseedError ? textOf(failureFrom(given, words)) : given;
   }
   const created = await createRoomsForOrders(plain(), [row], { perOrder: mostRooms.perCall, goOn: false });
-  const failure = failureOfAll(created, true);
-  return failure ? `${failure.message} ${failure.hint}` : created;
+  const failure = failureOfAll(created, words);
+  return failure ? textOf(failure) : created;
 }
+
+const textOf = ({ message, details }: Failure) => `${message} ${details}`;
 
 /** n8n evaluates what begins with "=" and checks its required fields itself, so each value comes from the item. */
 async function inN8n({ endpoint }: Tried, row: Row) {
@@ -99,17 +106,21 @@ test.each(table('good'))('$name $row sends the same bytes from n8n, Zapier and t
   const fromN8n = await sentBy(() => inN8n(of, row));
   expect(fromN8n).toHaveLength(1);
   expect(await sentBy(() => inZapier(of, row).catch(() => undefined))).toEqual(fromN8n);
-  expect(await sentBy(() => inClient(of, row))).toEqual(fromN8n);
+  expect(await sentBy(() => inClient(of, row, n8nWords))).toEqual(fromN8n);
 });
 
 /** A bound differs between the products, and is named with its number. */
 const withoutBound = (sentence: string) => sentence.replace(/(?<=Number of Rooms .*)from 1 to [\d,]+/, 'within bounds');
 
-test.each(table('bad'))('$name $row is refused with the same sentences, and sends nothing', async ({ of, row }) => {
-  const { error } = await inN8n(of, row);
-  const { name, message } = await failureOf(inZapier(of, row));
-  expect(withoutBound(message)).toBe(withoutBound(`${error?.message} ${error?.description}`));
-  expect(name).toBe('AppError');
-  expect(await inClient(of, row)).toBe(message);
-  expect(fake.requests).toEqual([]);
-});
+test.each(table('bad'))(
+  "$name $row is refused with the same sentences, each product's words filled in, and sends nothing",
+  async ({ of, row }) => {
+    const { error } = await inN8n(of, row);
+    const { name, message } = await failureOf(inZapier(of, row));
+    expect(name).toBe('AppError');
+    expect(await inClient(of, row, zapierWords)).toBe(message);
+    const inN8nWords = String(await inClient(of, row, n8nWords));
+    expect(withoutBound(`${error?.message} ${error?.description}`)).toBe(withoutBound(inN8nWords));
+    expect(fake.requests).toEqual([]);
+  },
+);

@@ -59,11 +59,11 @@ const refused: [Record<string, string | boolean>, string][] = [
   [{ baseUrl: '', apiToken: `${token}\u0000` }, notAToken],
   [{ baseUrl: '', apiToken: `${token}é` }, notAToken],
   [{ baseUrl: '', apiToken: `{{ $vars.${token} }}` }, notAToken],
-  [{ baseUrl: '', apiToken: ' ' }, 'API Token is missing from the connection or credential for Aseed.'],
+  [{ baseUrl: '', apiToken: ' ' }, 'API Token is missing.'],
 ];
 
 test.each(refused)('no request is sent with the credential %j: n8n shows why', async (credential, sentence) => {
-  await expect(authenticated(credential)).rejects.toMatchObject({ name: 'InvalidInputError', message: sentence });
+  await expect(authenticated(credential)).rejects.toMatchObject({ name: 'InvalidConnectionError', message: sentence });
 });
 
 test.each(refused)('a create with the credential %j says the same, and sends nothing', async (credential, sentence) => {

@@ -53,7 +53,7 @@ test.each([0, -1, 1.5, 1e21, '1e2', '٣', 10_001, true, [], {}, 'ten', '0x10'])(
   'the number of rooms %j is refused with its rule, and nothing is sent',
   async (count) => {
     const { error } = await createWith('count', count, 1);
-    expect(error?.message).toBe('Number of Rooms must be a whole number from 1 to 10,000.');
+    expect(error?.message).toBe('Item 2: Number of Rooms must be a whole number from 1 to 10,000.');
     expect(error?.context).toMatchObject({ itemIndex: 1 });
     expect(fake.requests).toEqual([]);
   },
@@ -72,7 +72,7 @@ test.each([', ', ',', '\n', ' ', ';'])(
   'two projects in one field (%j) are refused, and nothing is sent',
   async (between) => {
     const { error } = await createWith('project_id', [projectId, projectId].join(between), projectId);
-    expect(error?.message).toBe(`Project ID must be an id of 32 hexadecimal digits, such as ${projectId}.`);
+    expect(error?.message).toBe(`Item 2: Project ID must be an id of 32 hexadecimal digits, such as ${projectId}.`);
     expect(error?.context).toMatchObject({ itemIndex: 1 });
     expect(fake.requests).toEqual([]);
   },

@@ -77,7 +77,7 @@ test.each([
 test('checks all items before the first call', async () => {
   const [first] = await twoRespondents();
   const { error } = await runJoin(fake, { items: [{ ...first }, { link: 'x', email: 'nobody' }], parameters });
-  expect(error?.message).toMatch(/^Respondent E-mail must be /);
+  expect(error?.message).toMatch(/^Item 2: Respondent E-mail must be /);
   expect(error?.context).toMatchObject({ itemIndex: 1 });
   expect(fake.requests.filter(({ operation }) => operation === 'joinRoom')).toEqual([]);
 });

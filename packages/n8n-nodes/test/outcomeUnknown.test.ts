@@ -72,7 +72,11 @@ test.each([
     expect(new Set(items.map(({ json }) => json.id))).toEqual(new Set(fake.rooms.map(({ id }) => id)));
     expect(fake.rooms).toHaveLength(250);
     const [node] = finished.run.data.resultData.runData[nodeName] ?? [];
-    expect(node?.hints?.map(({ message }) => message)).toEqual([expect.stringContaining('They were used: ')]);
+    expect(node?.hints?.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^After a call to Aseed 100 rooms were missing\. Aseed lists exactly as many new ones like that, and they were used\.\nRooms found and used \(100\): /,
+      ),
+    ]);
   },
 );
 
@@ -84,7 +88,7 @@ test.each([
   const { error } = await runCreate(fake, { items: contacts, parameters: set('useFound'), settings });
   expect(creates()).toHaveLength(1);
   expect(error?.message).toMatch(/^Whether the rooms were created is not known/);
-  expect(error?.description).toContain('Aseed lists no such room made at that time.');
+  expect(error?.description).toContain('None of them is among the rooms that Aseed lists (0).');
 });
 
 test('with Retry On Fail, rooms that could not be looked for are found and used by the next try', async () => {
@@ -102,12 +106,14 @@ test('in a loop, the rooms of an earlier round are not handed out again', async 
   const finished = await runCreate(fake, { parameters, runs: 2, settings: goOn });
   expect(fake.rooms).toHaveLength(3);
   expect(finished.items(nodeName).map(({ json }) => json.details)).toEqual([
-    expect.stringContaining('Aseed lists no such room made at that time.'),
+    expect.stringContaining('None of them is among the rooms that Aseed lists (3).'),
   ]);
 });
 
 test('without the option an outcome that is unknown stops and is reported', async () => {
   fake.fail('createRooms', faults.closedAfter, { times: 1 });
   const { error } = await runCreate(fake, { parameters: { count: 2 } });
-  expect(error?.description).toContain('use them instead of running it again.');
+  expect(error?.description).toContain(
+    'set If Outcome Is Unknown to Use the Rooms Found, save, and retry this execution.',
+  );
 });

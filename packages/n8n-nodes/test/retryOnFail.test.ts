@@ -54,7 +54,9 @@ test('a room that nobody asked for is named, whether the run fails later or is t
   };
   failLater();
   const { error } = await runCreate(fake, { items });
-  expect(error?.description).toContain(`nobody asked for. They were handed to nobody: ${fake.rooms[100]?.id}.`);
+  expect(error?.description).toContain(
+    `They were handed to nobody: look at them in Aseed.\nRooms that nobody asked for (1): ${fake.rooms[100]?.id}`,
+  );
   await fake.reset();
   failLater();
   const finished = await runCreate(fake, { items, settings: retry });
@@ -69,5 +71,7 @@ test('that rooms were found and used is told even when a later call fails and is
   const finished = await runCreate(fake, { items: contacts.slice(0, 150), parameters, settings: retry });
   expect(finished.items(nodeName)).toHaveLength(150);
   expect(fake.rooms).toHaveLength(150);
-  expect(hintsOf(finished)).toEqual([expect.stringContaining(`They were used: ${fake.rooms[0]?.id}, `)]);
+  expect(hintsOf(finished)).toEqual([
+    expect.stringContaining(`and they were used.\nRooms found and used (100): ${fake.rooms[0]?.id}, `),
+  ]);
 });

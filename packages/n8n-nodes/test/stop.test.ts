@@ -82,7 +82,7 @@ test.each([
       'Whether the rooms were created is not known: the call was sent, but the run was stopped while it waited for the answer.',
     );
     expect(error?.description).toContain(
-      'Look in Aseed for rooms of this project made just now before you run it again.',
+      'Look in Aseed for rooms made just now. Running it again asks for all rooms once more.',
     );
     expect(sent()).toEqual(['createRooms']);
     expect(fake.rooms).toHaveLength(2);
@@ -106,7 +106,7 @@ test.each([1, 4])(
     const received = callsAtOnce === 1 ? 100 : 150;
     expect(task?.error?.message).toMatch(new RegExp(`^${received} of 250 rooms were created\\. Whether the rooms`));
     expect(fake.rooms.filter(({ id }) => description.includes(id))).toHaveLength(received);
-    expect(description).toContain('Running it again makes all of them once more.');
+    expect(description).toContain('Running it again asks for all rooms once more.');
     expect(description).not.toMatch(/https?:/);
     expect(fake.rooms).toHaveLength(allMade);
   },

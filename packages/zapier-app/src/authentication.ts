@@ -1,8 +1,9 @@
-import { AseedError, defaultBaseUrl, testConnection } from '@aseed/shared';
+import { AseedError, defaultBaseUrl, failureFrom, testConnection } from '@aseed/shared';
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { usualLimits, type Limits } from './limits.ts';
 import { toConnectionError } from './toZapierError.ts';
 import { clientOn } from './transport.ts';
+import { wordsOfConnection } from './words.ts';
 
 /** Reads from Aseed with the connection, which creates nothing. Gives the name that the user has for it. */
 export const testWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
@@ -10,7 +11,7 @@ export const testWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) =
     await testConnection(clientOn(z, bundle, limits));
     return { label: bundle.authData.connectionName ?? '' };
   } catch (error) {
-    throw error instanceof AseedError ? toConnectionError(z, error) : error;
+    throw error instanceof AseedError ? toConnectionError(z, failureFrom(error, wordsOfConnection)) : error;
   }
 };
 

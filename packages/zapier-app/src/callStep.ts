@@ -1,8 +1,9 @@
-import { AseedError, callOnce, type Endpoint } from '@aseed/shared';
+import { AseedError, callOnce, failureFrom, type Endpoint } from '@aseed/shared';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 import { toZapierError } from './toZapierError.ts';
 import { clientOn } from './transport.ts';
+import { zapierWords } from './words.ts';
 
 /** A step that calls an endpoint once and gives what it answers. Throws what Zapier acts on. */
 export function callStep<A>(endpoint: Endpoint<Endpoint['inputs'], A>) {
@@ -11,9 +12,7 @@ export function callStep<A>(endpoint: Endpoint<Endpoint['inputs'], A>) {
       try {
         return await callOnce(clientOn(z, bundle, limits), endpoint, bundle.inputData);
       } catch (error) {
-        throw error instanceof AseedError
-          ? toZapierError(z, { message: error.message, hint: error.hint, error })
-          : error;
+        throw error instanceof AseedError ? toZapierError(z, failureFrom(error, zapierWords)) : error;
       }
     };
 }

@@ -3,6 +3,7 @@ import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 import { toZapierError } from './toZapierError.ts';
 import { clientOn } from './transport.ts';
+import { zapierWords } from './words.ts';
 
 /** The rooms of one step, and what its user should know of them; empty if nothing. */
 export interface Made {
@@ -20,7 +21,7 @@ export async function makeRooms(z: ZObject, bundle: Bundle, fields: Fields, limi
     goOn: true,
   });
   const rooms = results.flatMap((result) => result.rooms);
-  const [failure] = results.flatMap((result) => failureOf(result) ?? []);
+  const [failure] = results.flatMap((result) => failureOf(result, zapierWords) ?? []);
   if (failure && rooms.length === 0) throw toZapierError(z, failure);
-  return { rooms, warnings: [...(failure ? [failure.message, failure.hint] : []), ...warnings].join(' ') };
+  return { rooms, warnings: [...(failure ? [`${failure.message} ${failure.details}`] : []), ...warnings].join('\n') };
 }

@@ -8,8 +8,8 @@ const usualWaitSeconds = 60;
  * The one place where the core's failures become Zapier's. What may have made rooms halts the step: Zapier replays errors by
  * itself, but not halted steps, and a replay could pay for the rooms twice.
  */
-export function toZapierError(z: ZObject, { message, hint, error }: Failure): Error {
-  const sentences = `${message} ${hint}`;
+export function toZapierError(z: ZObject, { message, details, error }: Failure): Error {
+  const sentences = `${message} ${details}`;
   if (error.outcome === 'unknown') return new z.errors.HaltedError(sentences);
   if (error instanceof RateLimitedError) {
     return new z.errors.ThrottledError(sentences, error.retryAfterSeconds ?? usualWaitSeconds);
@@ -19,8 +19,8 @@ export function toZapierError(z: ZObject, { message, hint, error }: Failure): Er
 }
 
 /** The same where nothing is run yet: a connection that is being made cannot have expired, and is not tried again. */
-export function toConnectionError(z: ZObject, error: AseedError): Error {
-  return plainError(z, error, `${error.message} ${error.hint}`);
+export function toConnectionError(z: ZObject, { message, details, error }: Failure): Error {
+  return plainError(z, error, `${message} ${details}`);
 }
 
 function plainError(z: ZObject, { name }: AseedError, sentences: string): Error {

@@ -11,16 +11,21 @@ const refused = { project_id: projectId };
 const answer = (status: number, body: unknown, headers = {}): Fault => ({ answer: { status, body, headers } });
 
 test.each<[string, Fault, string, string]>([
-  ['a rate limit is waited for by Zapier', faults.rateLimited, 'ThrottledError', 'Run it again in 7 seconds.'],
-  ['a fault of the server halts the step', faults.serverError, 'HaltedError', 'before you run it again'],
+  [
+    'a rate limit is waited for by Zapier',
+    faults.rateLimited,
+    'ThrottledError',
+    'Zapier runs this step again by itself in 7 seconds.',
+  ],
+  ['a fault of the server halts the step', faults.serverError, 'HaltedError', 'a replay asks for all'],
   [
     'a connection closed before the rooms were made halts the step',
     faults.closedBefore,
     'HaltedError',
-    'before you run it again',
+    'a replay asks for all',
   ],
-  ['a connection closed after that halts the step', faults.closedAfter, 'HaltedError', 'before you run it again'],
-  ['a success that cannot be read halts the step', answer(200, 'ok'), 'HaltedError', 'before you run it again'],
+  ['a connection closed after that halts the step', faults.closedAfter, 'HaltedError', 'a replay asks for all'],
+  ['a success that cannot be read halts the step', answer(200, 'ok'), 'HaltedError', 'a replay asks for all'],
   ['an input that Aseed refuses is an error', faults.invalid, 'AppError', 'Language: Value error, unknown language'],
   ['a redirect is an error', answer(307, '', { location: 'https://elsewhere.example.com' }), 'AppError', 'Base URL'],
 ])('%s', async (_, fault, name, words) => {

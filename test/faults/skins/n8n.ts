@@ -1,7 +1,7 @@
 import { everythingIn, type Finished } from '@aseed/n8n-engine';
 import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8n-nodes/test/aseedNode.ts';
 import { planted } from '../planted.ts';
-import { limitsFor, type Seen, type Skin, type Where } from './skin.ts';
+import { limitsFor, withoutRooms, type Seen, type Skin, type Where } from './skin.ts';
 
 /** Tests a credential in n8n, which does that itself: it declares only how. */
 export type TestCredential = (where: Where) => Promise<Seen>;
@@ -78,13 +78,15 @@ function seenIn(finished: Finished, inputs: number): Seen {
   if (!error && (items.length !== inputs || paired.size !== inputs)) throw new Error('The items are not paired.');
   const failed = items.filter(({ json }) => json.error !== undefined);
   const hints = run.data.resultData.runData[nodeName]?.flatMap((task) => task.hints ?? []) ?? [];
+  const told = [
+    ...(error ? [[error.message, 'description' in error ? text(error.description) : '']] : []),
+    ...failed.map(({ json }) => [text(json.error), text(json.details)]),
+  ];
+  const warnings = hints.map(({ message }) => message);
   return {
     delivered: items.flatMap(({ json }) => (json.error === undefined ? [text(json.id ?? 'done')] : [])),
-    message: [
-      ...(error ? [`${error.message} ${'description' in error ? error.description : ''}`] : []),
-      ...new Set(failed.map(({ json }) => `${text(json.error)} ${text(json.details)}`)),
-      ...hints.map(({ message }) => message),
-    ].join('\n'),
+    message: [...new Set(told.map((sentences) => sentences.join(' '))), ...warnings].join('\n'),
+    sentences: [...new Set([...told.flat(), ...warnings].map(withoutRooms))],
     everything: everythingIn([error, failed]),
   };
 }

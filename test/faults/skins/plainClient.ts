@@ -2,6 +2,7 @@ import { everythingIn } from '@aseed/n8n-engine';
 import {
   AseedError,
   callOnce,
+  failureFrom,
   createRoomsForOrders,
   failureOf,
   idOf,
@@ -9,10 +10,12 @@ import {
   listRooms,
   testConnection,
   type Client,
+  type Failure,
+  type Words,
 } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { planted } from '../planted.ts';
-import { done, limitsFor, projectId, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, projectId, withoutRooms, type Seen, type Skin, type Where } from './skin.ts';
 
 /** The core itself on axios, with one order for each room. */
 function plainClient(name: string, callsAtOnce: number): Skin {
@@ -32,11 +35,14 @@ function plainClient(name: string, callsAtOnce: number): Skin {
       create: async (where, rooms) => {
         const orders = Array.from({ length: rooms }, () => ({ project_id: projectId }));
         const { results, warnings } = await createRoomsForOrders(clientFor(where), orders, { perOrder: 1, goOn: true });
-        const failures = results.flatMap((result) => failureOf(result) ?? []);
+        const failures = results.flatMap((result) => failureOf(result, words) ?? []);
         return {
           delivered: results.flatMap((result) => result.rooms.map(idOf)),
           // Orders that share a call share its error.
-          message: [...new Set(failures.map(({ message, hint }) => `${message} ${hint}`)), ...warnings].join('\n'),
+          message: [...new Set(failures.map(textOf)), ...warnings].join('\n'),
+          sentences: [
+            ...new Set([...failures.flatMap(({ message, hint }) => [message, hint]), ...warnings.map(withoutRooms)]),
+          ],
           everything: everythingIn(new Set(failures.map(({ error }) => error))),
         };
       },
@@ -50,12 +56,28 @@ function plainClient(name: string, callsAtOnce: number): Skin {
   };
 }
 
+/** The words of a program, of which nothing runs again by itself. */
+const words: Words = {
+  connection: 'the connection',
+  item: 'Order',
+  later: (time) => `Try again in ${time}.`,
+  again: {
+    rest: 'Ask only for those that are missing.',
+    open: 'Ask for them again only once you have seen that they do not exist.',
+    found: 'If they are, use them instead of asking again.',
+  },
+};
+
+const textOf = ({ message, details }: Failure): string => `${message} ${details}`;
+
 async function seenOf(work: Promise<unknown>): Promise<Seen> {
   return work.then(
     () => done,
     (error: unknown) => {
       if (!(error instanceof AseedError)) throw error;
-      return { delivered: [], message: `${error.message} ${error.hint}`, everything: everythingIn(error) };
+      const failure = failureFrom(error, words);
+      const { message, hint } = failure;
+      return { delivered: [], message: textOf(failure), sentences: [message, hint], everything: everythingIn(error) };
     },
   );
 }

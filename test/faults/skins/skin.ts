@@ -6,8 +6,10 @@ import type { Tried } from '../operations.ts';
 export interface Seen {
   /** The ids of the rooms that were handed to the user; "done" for what makes none. */
   readonly delivered: readonly string[];
-  /** All sentences that the user reads; none if all is well. */
+  /** All that the user reads; nothing if all is well. */
   readonly message: string;
+  /** What happened, what to do, and each warning, without the lists of rooms after them. */
+  readonly sentences: readonly string[];
   /** All that the failure carries, for whoever logs it. */
   readonly everything: string;
 }
@@ -50,4 +52,7 @@ export function limitsFor({ clock }: Where) {
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
-export const done: Seen = { delivered: ['done'], message: '', everything: '' };
+export const done: Seen = { delivered: ['done'], message: '', sentences: [], everything: '' };
+
+/** What stands before the lists of rooms, each of which has a line of its own. */
+export const withoutRooms = (text: string): string => text.split('\n')[0] ?? '';

@@ -5,7 +5,7 @@ import { performWith as createWith } from '../../../packages/zapier-app/src/crea
 import { performWith as joinWith } from '../../../packages/zapier-app/src/creates/joinRoom.ts';
 import { failureOf, run } from '../../../packages/zapier-app/test/zap.ts';
 import { planted } from '../planted.ts';
-import { done, limitsFor, projectId, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, projectId, withoutRooms, type Seen, type Skin, type Where } from './skin.ts';
 
 /** As in the product, Zapier runs a step again by itself: a step is not to wait. */
 const stepLimits = (where: Where) => ({ ...limitsFor(where), patienceMs: 0 });
@@ -23,6 +23,7 @@ export const zapier: Skin = {
       return seenOf(step, (made) => ({
         delivered: made.rooms.map(idOf),
         message: made.warnings,
+        sentences: made.warnings === '' ? [] : [withoutRooms(made.warnings)],
         everything: '',
       }));
     },
@@ -39,7 +40,12 @@ async function seenOf<T>(step: Promise<T>, read: (result: T) => Seen): Promise<S
   if (!('error' in outcome)) return outcome;
   const { name, message } = await failureOf(step);
   const [sentences = ''] = message.split('\nWhat happened:');
-  return { delivered: [], message: `${name}: ${sentences}`, everything: withoutInput(everythingIn(outcome.error)) };
+  return {
+    delivered: [],
+    message: `${name}: ${sentences}`,
+    sentences: [],
+    everything: withoutInput(everythingIn(outcome.error)),
+  };
 }
 
 /** Zapier writes what the user filled in into its errors itself, a line under "What happened:". */

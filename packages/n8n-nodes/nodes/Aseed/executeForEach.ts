@@ -1,27 +1,27 @@
-import { callForEach, errorToTell, type Endpoint } from '@aseed/shared';
+import { callForEach, failureFrom, failureOfCalls, type Endpoint } from '@aseed/shared';
 import { connectionFrom, fromCredential, fromOptions } from './connection.ts';
 import { readItems } from './fields.ts';
 import type { Operation } from './operation.ts';
 import { outputItem } from './outputItem.ts';
 import { errorItem, toNodeError } from './toNodeError.ts';
 import { clientOn } from './transport.ts';
+import { n8nWords, wordsOfOptions } from './words.ts';
 
 /**
  * What an operation does that calls an endpoint once for each item, and gives what it answers. The connection is the
  * credential's if the endpoint takes the bearer token; if not, no credential is read, and the operation's options may hold one.
  */
 export function executeForEach<A extends object>(endpoint: Endpoint<Endpoint['inputs'], A>): Operation['execute'] {
-  const source = endpoint.auth === 'bearer' ? fromCredential : fromOptions;
+  const [source, words] = endpoint.auth === 'bearer' ? [fromCredential, n8nWords] : [fromOptions, wordsOfOptions];
   return async (context, limits) => {
     const { connection, blocked } = await connectionFrom(source, context);
     const items = await readItems(context, endpoint.inputs, blocked);
     const client = clientOn(context, connection, limits);
     const outcomes = await callForEach(client, endpoint, items, { goOn: context.continueOnFail() });
-    const failure = errorToTell(outcomes.flatMap(({ error }) => error ?? []));
-    if (failure && !context.continueOnFail()) {
-      const first = outcomes.findIndex(({ error }) => error === failure);
-      throw toNodeError(context, failure, first);
-    }
-    return outcomes.map(({ value, error }, item) => (error ? errorItem(error, item) : outputItem({ ...value }, item)));
+    const failure = failureOfCalls(outcomes, words);
+    if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
+    return outcomes.map(({ value, error }, item) =>
+      error ? errorItem(failureFrom(error, words), item) : outputItem({ ...value }, item),
+    );
   };
 }

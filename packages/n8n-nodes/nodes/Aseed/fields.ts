@@ -1,4 +1,4 @@
-import { InvalidInputError, type AseedError, type Fields, type Input, type Inputs } from '@aseed/shared';
+import { cut, InvalidInputError, type AseedError, type Fields, type Input, type Inputs } from '@aseed/shared';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 const collection = 'additionalFields';
@@ -39,9 +39,12 @@ export async function readOrError<T>(context: IExecuteFunctions, read: () => T |
   try {
     return await read();
   } catch (error) {
-    return new InvalidInputError(error instanceof Error ? error.message : 'A field cannot be read.');
+    return new InvalidInputError(error instanceof Error ? cut(error.message, mostOfN8n) : 'A field cannot be read.');
   }
 }
+
+/** So much of n8n's own words has room in a message. */
+const mostOfN8n = 240;
 
 /** What the user filled in for each item, or why it cannot be read. What is `blocked` for all is not read at all. */
 export async function readItems(

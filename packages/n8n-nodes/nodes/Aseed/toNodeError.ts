@@ -1,25 +1,25 @@
 import type { Failure } from '@aseed/shared';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-type Sentences = Pick<Failure, 'message' | 'hint'>;
+type Sentences = Pick<Failure, 'message' | 'details'>;
 
 /** The one place where the core's failures become n8n's: what happened as the message, what to do as the description. */
 export function toNodeError(
   context: IExecuteFunctions,
-  { message, hint }: Sentences,
+  { message, details }: Sentences,
   itemIndex: number,
 ): NodeOperationError {
-  const error = new NodeOperationError(context.getNode(), message, { description: hint, itemIndex });
+  const error = new NodeOperationError(context.getNode(), message, { description: details, itemIndex });
   error.message = message; // n8n puts a sentence of its own over any that holds a word such as ECONNREFUSED.
   return error;
 }
 
 /** The item that stands for a failed one where the workflow goes on, paired to it. On an error output n8n adds the input item's fields. */
-export function errorItem({ message, hint }: Sentences, itemIndex: number): INodeExecutionData {
-  return { json: { error: message, details: hint }, pairedItem: { item: itemIndex } };
+export function errorItem({ message, details }: Sentences, itemIndex: number): INodeExecutionData {
+  return { json: { error: message, details }, pairedItem: { item: itemIndex } };
 }
 
 /** The same for an AI that uses the node as a tool: not under "error", for which n8n would run the node again. */
-export function toolErrorItem({ message, hint }: Sentences, itemIndex: number): INodeExecutionData {
-  return { json: { failed: `${message} ${hint}` }, pairedItem: { item: itemIndex } };
+export function toolErrorItem({ message, details }: Sentences, itemIndex: number): INodeExecutionData {
+  return { json: { failed: `${message} ${details}` }, pairedItem: { item: itemIndex } };
 }

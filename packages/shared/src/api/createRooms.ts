@@ -1,6 +1,7 @@
 import * as z from 'zod/v4-mini';
 import { defineEndpoint } from './endpoint.ts';
 import type { AseedError } from '../errors/AseedError.ts';
+import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { NotEnoughTokensError } from '../errors/NotEnoughTokensError.ts';
 import { OutcomeUnknownError } from '../errors/OutcomeUnknownError.ts';
 import { anyRooms } from './room.ts';
@@ -101,14 +102,14 @@ export const createRooms = defineEndpoint({
   ]),
   refusals: {
     ...usualRefusals,
-    400: (refusal) => shortage(refusal) ?? usualRefusals[400](refusal),
+    400: (refusal) => shortage(refusal) ?? unpreparedProject(refusal) ?? usualRefusals[400](refusal),
     303: (refusal) => unknown(refusal),
     402: (refusal) => new NotEnoughTokensError(refusal),
     403: (refusal) => shortage(refusal) ?? usualRefusals[403](refusal),
     404: notFound('project with this Project ID', 'project_id'),
     408: (refusal) => unknown(refusal),
     409: (refusal) => shortage(refusal) ?? usualRefusals[400](refusal),
-    422: (refusal) => shortage(refusal) ?? usualRefusals[422](refusal),
+    422: (refusal) => shortage(refusal) ?? unpreparedProject(refusal) ?? usualRefusals[422](refusal),
     499: (refusal) => unknown(refusal),
     '5xx': (refusal) => unknown(refusal),
   },
@@ -116,6 +117,13 @@ export const createRooms = defineEndpoint({
 
 function shortage(refusal: Refusal): AseedError | undefined {
   return NotEnoughTokensError.speaksOf(refusal) ? new NotEnoughTokensError(refusal) : undefined;
+}
+
+/** The documentation says that a project needs both before rooms can be created, but not how a create without them is refused. */
+function unpreparedProject(refusal: Refusal): AseedError | undefined {
+  if (!/\b(research goals|interview guide)\b/i.test(refusal.words)) return undefined;
+  const message = `Aseed makes no rooms for this project yet (${refusal.status})${inItsWords(refusal)}`;
+  return new InvalidInputError(message, 'project_id', 'Fill them in in Aseed, in the project itself, and run again.');
 }
 
 /** A fault may have come before the rooms were made or after. */

@@ -53,11 +53,11 @@ export const anyRooms = z.pipe(
   z.transform((list) => list.filter((room) => isRoom(room))),
 );
 
-/** In which fields a received room is not what the contract promises; empty for a room that keeps to it. */
-export function oddFieldsOf(room: Room): string {
+/** In which fields a received room is not what the contract promises; none for a room that keeps to it. */
+export function oddFieldsOf(room: Room): string[] {
   const checked = z.safeParse(contractRoom, room);
-  if (checked.success) return '';
-  return [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))].join(', ');
+  if (checked.success) return [];
+  return [...new Set(checked.error.issues.map((issue) => issue.path.join('.')))];
 }
 
 /** What a received room can be told from others by; undefined if it has no id. */

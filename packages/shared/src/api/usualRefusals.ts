@@ -4,9 +4,9 @@ import { ForbiddenError } from '../errors/ForbiddenError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
 import { RateLimitedError } from '../errors/RateLimitedError.ts';
+import { RefusedError } from '../errors/RefusedError.ts';
 import { ServerFaultError } from '../errors/ServerFaultError.ts';
 import { UnauthorisedError } from '../errors/UnauthorisedError.ts';
-import { UnexpectedAnswerError } from '../errors/UnexpectedAnswerError.ts';
 import { WrongAddressError } from '../errors/WrongAddressError.ts';
 import { inItsWords, type Refusal } from '../errors/Refusal.ts';
 
@@ -14,19 +14,17 @@ import { inItsWords, type Refusal } from '../errors/Refusal.ts';
 export const usualRefusals = {
   400: (refusal) => refusedInput(refusal),
   401: (refusal) => new UnauthorisedError(refusal),
-  403: (refusal) => (isWithoutToken(refusal) ? new UnauthorisedError(refusal) : new ForbiddenError(refusal)),
+  403: (refusal) =>
+    UnauthorisedError.speaksOf(refusal) ? new UnauthorisedError(refusal) : new ForbiddenError(refusal),
   408: (refusal) => new ServerFaultError(refusal),
   422: (refusal) => refusedInput(refusal),
+  423: (refusal) => RefusedError.forNow(refusal),
+  425: (refusal) => RefusedError.forNow(refusal),
   429: (refusal) => new RateLimitedError(refusal),
   499: (refusal) => new ServerFaultError(refusal),
-  '4xx': (refusal) => new UnexpectedAnswerError(`it refused the call (${refusal.status})${inItsWords(refusal)}`),
+  '4xx': (refusal) => new RefusedError(refusal),
   '5xx': (refusal) => new ServerFaultError(refusal),
 } satisfies Refusals;
-
-/** Older versions of FastAPI answer a 403 where they see no bearer token, or none that they know. */
-function isWithoutToken({ words }: Refusal): boolean {
-  return /^(not authenticated|invalid authentication credentials)\b/i.test(words);
-}
 
 /** The API looked at the input and refused it. */
 export function refusedInput(refusal: Refusal): AseedError {

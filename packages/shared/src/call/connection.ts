@@ -1,6 +1,6 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import { readUrl } from '../api/url.ts';
-import { InvalidInputError } from '../errors/InvalidInputError.ts';
+import { InvalidConnectionError } from '../errors/InvalidConnectionError.ts';
 
 /** Where Aseed's own API is. */
 export const defaultBaseUrl = 'https://app.aseed.ai/custdev';
@@ -21,7 +21,7 @@ export interface Connection {
   readonly apiToken?: string;
 }
 
-/** Checks what a call needs of the connection; a public endpoint is given no token. Throws InvalidInputError. */
+/** Checks what a call needs of the connection; a public endpoint is given no token. Throws InvalidConnectionError. */
 export function connectionFor(
   { auth }: Pick<Endpoint, 'auth'>,
   { baseUrl, allowHttp, apiToken }: ConnectionFields,
@@ -33,31 +33,31 @@ export function connectionFor(
 }
 
 /**
- * The Authorization header for a request that a platform builds itself. Throws InvalidInputError for one that goes anywhere but
+ * The Authorization header for a request that a platform builds itself. Throws InvalidConnectionError for one that goes anywhere but
  * to the connection's own origin.
  */
 export function authorizationFor(connectionFields: ConnectionFields, url: string): string {
   const { baseUrl, apiToken } = connectionFor({ auth: 'bearer' }, connectionFields);
   const { origin } = new URL(baseUrl);
   if (readUrl(url)?.origin !== origin) {
-    throw new InvalidInputError(`The API token for Aseed is only sent to ${origin}.`, 'base_url');
+    throw new InvalidConnectionError(`The API token for Aseed is only sent to ${origin}.`, 'base_url');
   }
   return `Bearer ${apiToken}`;
 }
 
 /**
  * The base URL in what a person typed: trimmed, without a slash at its end, Aseed's own if blank.
- * Throws InvalidInputError for what is no plain https address, or http where that is not allowed.
+ * Throws InvalidConnectionError for what is no plain https address, or http where that is not allowed.
  */
 function baseUrlFrom(typed: unknown, allowHttp: boolean): string {
   const given = typed ?? '';
   const text = typeof given === 'string' ? given.trim() || defaultBaseUrl : '';
   const url = readUrl(text);
   if (!url || !isPlain(url) || slips.test(text)) {
-    throw new InvalidInputError(`Base URL must be an address such as ${defaultBaseUrl}.`, 'base_url');
+    throw new InvalidConnectionError(`Base URL must be an address such as ${defaultBaseUrl}.`, 'base_url');
   }
   if (url.protocol === 'http:' && !allowHttp && !isLoopback(url)) {
-    throw new InvalidInputError(
+    throw new InvalidConnectionError(
       'Base URL must begin with https://, since with http:// everybody on the way could read what is sent.',
       'base_url',
     );
@@ -83,15 +83,14 @@ function isLoopback({ hostname }: URL): boolean {
 
 /**
  * The API token in what a person pasted: trimmed, without "Bearer " before it.
- * Throws InvalidInputError, which does not repeat it, when it is missing or cannot stand in an HTTP header. Double
+ * Throws InvalidConnectionError, which does not repeat it, when it is missing or cannot stand in an HTTP header. Double
  * braces are a template that nobody filled in; Zapier's client would refuse them after the call counts as sent.
  */
 function apiTokenFrom(pasted: unknown): string {
   const token = typeof pasted === 'string' ? pasted.trim().replace(/^bearer(\s+|$)/i, '') : '';
-  if (token === '')
-    throw new InvalidInputError('API Token is missing from the connection or credential for Aseed.', 'api_token');
+  if (token === '') throw new InvalidConnectionError('API Token is missing.', 'api_token');
   if (!/^(?!.*\{\{)[\x21-\x7e]+$/.test(token)) {
-    throw new InvalidInputError(
+    throw new InvalidConnectionError(
       'API Token holds white space or characters that no API token has. Copy it again.',
       'api_token',
     );

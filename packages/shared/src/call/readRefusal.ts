@@ -1,6 +1,7 @@
 import * as z from 'zod/v4-mini';
 import type { Inputs } from '../api/inputs.ts';
 import { readUrl } from '../api/url.ts';
+import { cut } from '../errors/AseedError.ts';
 import type { Refusal } from '../errors/Refusal.ts';
 import { redacted } from './redact.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
@@ -37,7 +38,8 @@ export function readRefusal(answer: HttpAnswer, json: unknown, { inputs, secrets
 
 /** Says of an answer that cannot be the API's own, a web page or a redirect, what the Base URL does. Undefined for any other. */
 export function foreignIn({ status, headers, body }: HttpAnswer, secrets: readonly string[]): string | undefined {
-  if (status >= 300 && status < 400) return `redirects to ${redacted(originOf(headers.location), secrets)} (${status})`;
+  if (status >= 300 && status < 400)
+    return `redirects to ${cut(redacted(originOf(headers.location), secrets), 100)} (${status})`;
   if (isPage(body) && status < 500 && !inItsPlace.includes(status)) return `answers with a web page (${status})`;
   return undefined;
 }

@@ -4,10 +4,7 @@ import { AseedError } from './AseedError.ts';
 export class InvalidInputError extends AseedError {
   override readonly stopsOtherCalls = false;
 
-  constructor(message: string, field?: string) {
-    super(message, {
-      hint: 'Correct the field, or the expression that fills it, and run again.',
-      ...(field !== undefined && { field }),
-    });
+  constructor(message: string, field?: string, hint = 'Correct the field, or what fills it, and run again.') {
+    super(message, { hint, field });
   }
 }

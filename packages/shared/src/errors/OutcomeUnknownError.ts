@@ -1,13 +1,12 @@
-import { AseedError } from './AseedError.ts';
+import { AseedError, type Hint } from './AseedError.ts';
 
-const usualHint =
-  'The call was not repeated, so that no room is paid for twice. Look in Aseed for rooms of this project made just now before you run it again.';
+const usualHint = 'Look in Aseed for rooms of this project made just now before you run it again.';
 
 /** A create was sent and no readable answer came: the rooms may have been made, and paid for, or not. */
 export class OutcomeUnknownError extends AseedError {
   override readonly outcome = 'unknown';
 
-  constructor(message: string, hint = usualHint) {
+  constructor(message: string, hint: Hint = usualHint) {
     super(message, { hint });
   }
 

@@ -9,7 +9,7 @@ export class RateLimitedError extends AseedError {
   constructor({ status, retryAfterSeconds }: Refusal) {
     const wait = retryAfterSeconds === undefined ? 'a minute or two' : inWords(retryAfterSeconds);
     super(`Aseed is receiving too many calls and refused this one (${status}).`, {
-      hint: `Run it again in ${wait}.`,
+      hint: ({ later }) => later(wait),
     });
     this.retryAfterSeconds = retryAfterSeconds;
   }

@@ -1,4 +1,4 @@
-import { AseedError, type CallOutcome } from './AseedError.ts';
+import { AseedError, cut, type CallOutcome } from './AseedError.ts';
 import { reasonFor } from '../transport/noAnswer.ts';
 import type { NoAnswer } from '../transport/transport.ts';
 
@@ -19,8 +19,8 @@ export class UnreachableError extends AseedError {
   override readonly outcome: CallOutcome;
 
   constructor(origin: string, failure: NoAnswer) {
-    super(`Aseed cannot be reached at ${origin}: ${reasonFor(failure)}.`, {
-      hint: 'Check the Base URL and the network between here and there, then run again.',
+    super(`Aseed cannot be reached at ${cut(origin, 100)}: ${reasonFor(failure)}.`, {
+      hint: ({ connection }) => `Check the Base URL in ${connection} and the network on the way, then run again.`,
     });
     this.outcome = passing.has(failure.code) ? 'mayPass' : 'failed';
   }

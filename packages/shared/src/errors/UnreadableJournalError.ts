@@ -5,9 +5,11 @@ export class UnreadableJournalError extends AseedError {
   override readonly outcome = 'unknown';
 
   constructor(roomIds: readonly string[]) {
-    const rooms = roomIds.length > 0 ? ` The rooms that it speaks of: ${roomIds.join(', ')}.` : '';
-    super('Another version of this integration has worked on this execution before, and may have created rooms.', {
-      hint: `Nothing was sent now, so that no room is paid for twice. Look in Aseed for rooms of this project made since the execution began, and ask for what is missing in a new one.${rooms}`,
+    super('Another version of this integration has worked on this before, and may have created rooms.', {
+      hint: () => ({
+        hint: 'Nothing was sent now, so that no room is paid for twice. Look in Aseed for rooms of this project made since it began, and ask for what is missing in a new run.',
+        rooms: [{ title: 'Rooms that it tells of', ids: roomIds }],
+      }),
     });
   }
 }

@@ -5,7 +5,8 @@ export class WrongAddressError extends AseedError {
   /** What was `found` there, as the end of a sentence. */
   constructor(found: string) {
     super(`The Base URL does not seem to lead to the Aseed API: ${found}.`, {
-      hint: 'Check the Base URL; for Aseed itself it is https://app.aseed.ai/custdev. If it is right, something between here and there answers in its place.',
+      hint: ({ connection }) =>
+        `Check the Base URL in ${connection}: Aseed's own is https://app.aseed.ai/custdev. If it is right, a proxy or firewall is answering instead.`,
       field: 'base_url',
     });
   }

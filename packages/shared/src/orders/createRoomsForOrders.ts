@@ -8,7 +8,7 @@ import { errorToTell } from '../errors/errorToTell.ts';
 import { NotSentError } from '../errors/NotSentError.ts';
 import { TooFewRoomsError } from '../errors/TooFewRoomsError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import type { Client } from '../sending/client.ts';
+import type { Client } from '../sending/callEndpoint.ts';
 import { sendCalls, stopsTheRest, type Outcome } from '../sending/sendCalls.ts';
 import { planCalls, type CreateRoomsRequest } from './callPlan.ts';
 import { givenRooms, newJournal, openCalls, receivedRooms, type Journal } from './journal.ts';

@@ -1,38 +1,55 @@
 import { idOf } from '../api/room.ts';
-import type { AseedError } from '../errors/AseedError.ts';
+import { AseedError } from '../errors/AseedError.ts';
 import { errorToTell } from '../errors/errorToTell.ts';
+import { withRooms, type NamedRooms } from '../errors/namedRooms.ts';
+import type { Words } from '../errors/words.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 
-/** A failure as the person who built the workflow reads it. */
+/** A failure as the person who built the workflow reads it, in the words of their platform. */
 export interface Failure {
-  /** What happened. */
+  /** What happened, in at most 300 characters. */
   readonly message: string;
-  /** What to do now. */
+  /** What to do now, in at most 300 characters. */
   readonly hint: string;
+  /** The hint and, on lines of their own, the rooms that the failure speaks of, by their ids, and what else there is to know. */
+  readonly details: string;
   readonly error: AseedError;
 }
 
-/** The failure of one order whose rooms, as far as there are any, are delivered; undefined for an order that has them all. */
-export function failureOf({ asked, rooms, error }: OrderResult): Failure | undefined {
+/** The first of many that failed, by its place. */
+export interface FailureOfMany extends Failure {
+  readonly order: number;
+}
+
+/** The failure of one of `many` calls that make no rooms, which stands at a place; undefined where none failed. */
+export function failureOfCalls(
+  outcomes: readonly { readonly error?: AseedError }[],
+  words: Words,
+): FailureOfMany | undefined {
+  const error = errorToTell(outcomes.flatMap((outcome) => outcome.error ?? []));
   if (!error) return undefined;
-  const { message, hint } = told(error, asked, rooms.length);
-  const isRestToMake = asked !== undefined && rooms.length > 0 && error.outcome !== 'unknown';
-  return {
-    error,
-    message,
-    hint: isRestToMake ? `${hint} Ask only for the ${asked - rooms.length} that are missing.` : hint,
-  };
+  const order = outcomes.findIndex((outcome) => outcome.error === error);
+  const { message, ...failure } = failureFrom(error, words);
+  return { ...failure, message: `${placeOf(error, order, outcomes.length, words)}${message}`, order };
+}
+
+/** The failure of one call that makes no rooms. */
+export function failureFrom(error: AseedError, words: Words): Failure {
+  const { hint, rooms } = error.adviceIn(words);
+  return { error, message: error.message, hint, details: withRooms(hint, rooms) };
+}
+
+/** The failure of one order whose rooms, as far as there are any, are delivered; undefined for an order that has them all. */
+export function failureOf({ asked, rooms, error }: OrderResult, words: Words): Failure | undefined {
+  return error && told(error, { asked, made: rooms.length, place: '' }, words, []);
 }
 
 /**
  * The failure of a whole run that delivers nothing, and the place of the first order that met it. It names the rooms that
- * were made all the same, by their ids, since their links do not belong into a message; what to do with them depends on whether
- * a retry of this run would remember them. What there is to know of them comes last.
+ * were made all the same, by their ids, since their links do not belong into a message. What else there is to know of them comes
+ * last.
  */
-export function failureOfAll(
-  { results, warnings }: CreatedRooms,
-  isRemembered: boolean,
-): (Failure & { order: number }) | undefined {
+export function failureOfAll({ results, warnings }: CreatedRooms, words: Words): FailureOfMany | undefined {
   const error = errorToTell(results.flatMap((result) => result.error ?? []));
   if (!error) return undefined;
   const order = results.findIndex((result) => result.error === error);
@@ -41,24 +58,44 @@ export function failureOfAll(
     0,
   );
   const ids = results.flatMap(({ rooms }) => rooms.map(idOf));
-  const { message, hint } = told(error, asked, ids.length);
-  const again = isRemembered
-    ? 'To run it again, retry this execution: that delivers the rooms that were created and makes only the rest. A new execution makes all of them once more.'
-    : 'Running it again makes all of them once more.';
-  const created = ids.length > 0 ? [again, `The rooms that were created: ${ids.join(', ')}.`] : [];
-  return { error, order, message, hint: [hint, ...created, ...warnings].join(' ') };
+  const place = placeOf(error, order, results.length, words);
+  const failure = told(error, { asked, made: ids.length, place }, words, [{ title: 'Rooms created', ids }]);
+  return { ...failure, details: [failure.details, ...warnings].join('\n'), order };
 }
 
-/**
- * That no room was created is the hint's first sentence, which the example workflow for n8n goes by. How many were asked for is not
- * known where an order is invalid now.
- */
-function told(error: AseedError, asked: number | undefined, made: number): { message: string; hint: string } {
-  if (made > 0) return { message: `${howMany(made, asked)} created. ${error.message}`, hint: error.hint };
+/** How far an order or a run came. */
+interface Progress {
+  /** Not known where an order is invalid now. */
+  readonly asked: number | undefined;
+  readonly made: number;
+  /** Which of many failed, as the start of a sentence. */
+  readonly place: string;
+}
+
+/** That no room was created is the hint's first sentence, which the example workflow for n8n goes by. */
+function told(
+  error: AseedError,
+  { asked, made, place }: Progress,
+  words: Words,
+  created: readonly NamedRooms[],
+): Failure {
+  const { hint: advice, rooms } = error.adviceIn(words);
+  const isOpen = error.outcome === 'unknown';
+  const before = made > 0 ? `${howMany(made, asked)} created. ` : '';
+  const nothing = made > 0 || isOpen ? '' : 'No room was created. ';
+  const after = made > 0 && !isOpen ? ` ${words.again.rest}` : '';
+  const hint = `${nothing}${advice}${after}`;
   return {
-    message: error.message,
-    hint: error.outcome === 'unknown' ? error.hint : `No room was created. ${error.hint}`,
+    error,
+    message: `${before}${place}${error.message}`,
+    hint,
+    details: withRooms(hint, [...rooms, ...created]),
   };
+}
+
+/** Which of many a failure is about, counted as people do, unless the others would meet it too. */
+function placeOf({ stopsOtherCalls }: AseedError, order: number, many: number, { item }: Words): string {
+  return many > 1 && !stopsOtherCalls ? `${item} ${order + 1}: ` : '';
 }
 
 function howMany(made: number, asked: number | undefined): string {

@@ -1,32 +1,13 @@
-import { createRooms } from '../api/createRooms.ts';
-import type { Inputs } from '../api/inputs.ts';
-import { createdAtOf, idOf, keyOf, type Json, type Room } from '../api/room.ts';
-import { AseedError } from '../errors/AseedError.ts';
+import { keyOf, type Json, type Room } from '../api/room.ts';
 import type { CreateRoomsRequest } from './callPlan.ts';
 
-/** What Aseed lists after a create whose outcome is open. */
-export interface Found {
-  /** Rooms that nobody received, made when the call was, with its settings and without a respondent. */
-  readonly alike: readonly Room[];
-  /** The same with other settings. */
-  readonly different: readonly Room[];
-  /** The settings that were sent and that some of those alike do not tell, by key: whether they have them cannot be seen. */
-  readonly untold: readonly string[];
-  /**
-   * Whether all that are alike tell all that was sent, have an id, and were made after the call was sent, as exactly as clocks of
-   * whole seconds tell.
-   */
-  readonly isClear: boolean;
+/** When a call was sent and when it had ended, in milliseconds since 1970 by our own clock. */
+export interface CallTime {
+  readonly sentAtMs: number;
+  readonly endedAtMs: number;
 }
 
-/** A date that the server gave, and when it was asked and had answered, by our own clock; all in milliseconds since 1970. */
-export interface ServerDate {
-  readonly dateMs: number;
-  readonly askedAtMs: number;
-  readonly answeredAtMs: number;
-}
-
-/** When the rooms of a call may have been made, in milliseconds since 1970 by the server's clock. */
+/** When the rooms of a call may have been made, in milliseconds since 1970 by some clock. */
 export interface MadeBetween {
   readonly fromMs: number;
   /** A room made before it may as well have been made before the call. */
@@ -34,81 +15,138 @@ export interface MadeBetween {
   readonly toMs: number;
 }
 
+/** A call whose rooms are looked for. */
+export interface Sought extends CallTime {
+  readonly request: CreateRoomsRequest;
+}
+
+/** A call of the same run that did bring rooms: it shows whether the list, and the times in it, can be relied on. */
+export interface Received extends CallTime {
+  readonly rooms: readonly Room[];
+}
+
+/** What Aseed lists after a create whose outcome is open. */
+export interface Found {
+  /** Rooms that nobody received, made when the call was, with its settings and without a respondent. */
+  readonly alike: readonly Room[];
+  /** The same with other settings. */
+  readonly different: readonly Room[];
+  /** Like those alike, but by their time made at most 26 hours before or after, or nobody knows when; the newest first. */
+  readonly elsewhen: readonly Room[];
+  /** The settings that were sent and that some of those alike do not tell, by key: whether they have them cannot be seen. */
+  readonly untold: readonly string[];
+  /** How many rooms there are in the list. */
+  readonly listed: number;
+  /** Whether rooms are missing in the list that this run has received. */
+  readonly isCut: boolean;
+  /**
+   * Whether those alike can be taken for the call's: the list is whole, and they tell all that was sent, have an id, and were made after
+   * the call was sent, as exactly as clocks of whole seconds tell, by a clock that is known to be the one of rooms.
+   */
+  readonly isClear: boolean;
+}
+
 const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
 
 /** A server may go on with a call whose connection broke. What is made later than that belongs to another. */
-export const graceMs = 120 * second;
+export const graceMs = 2 * minute;
+
+/** A time without its zone may be off by what lies between the zones of the world; a clock may be off by more, but is not. */
+const mostOff = 26 * hour;
 
 /**
- * When a call that began and ended by our own clock may have made rooms by the server's. The server's date lies somewhere
- * between question and answer; it has whole seconds, and so may the times of rooms.
+ * Which of the rooms listed a call may have made, without those that are `known`. `period` is when it was by the clock that the server
+ * tells; `received` are the calls of the same run that brought rooms of the same project.
  */
-export function madeBetween(
-  { sentAtMs, endedAtMs }: { readonly sentAtMs: number; readonly endedAtMs: number },
-  { dateMs, askedAtMs, answeredAtMs }: ServerDate,
-): MadeBetween {
-  return {
-    fromMs: sentAtMs + dateMs - answeredAtMs - second,
-    clearFromMs: sentAtMs + dateMs - askedAtMs - second,
-    toMs: endedAtMs + dateMs - askedAtMs + second + graceMs,
-  };
-}
-
-/** Which of the rooms listed a call may have made, without those that are `known`. */
 export function findRooms(
   rooms: readonly Room[],
-  { request }: { readonly request: CreateRoomsRequest },
-  { fromMs, clearFromMs, toMs }: MadeBetween,
-  known: ReadonlySet<string>,
+  sought: Sought,
+  period: MadeBetween,
+  { known, received }: { readonly known: ReadonlySet<string>; readonly received: readonly Received[] },
 ): Found {
-  const candidates = rooms.filter(
-    (room) =>
-      madeAt(room) >= fromMs &&
-      madeAt(room) <= toMs &&
-      !room.respondent_email &&
-      !room.started_at &&
-      !known.has(keyOf(room) ?? ''),
-  );
-  const alike = candidates.filter((room) => settingsThatAre('different', room, request).length === 0);
+  const { request } = sought;
+  const listed = new Map(rooms.map((room) => [keyOf(room), room]));
+  const keys = received.flatMap((call) => call.rooms.flatMap((room) => keyOf(room) ?? []));
+  const calls = received.map((call) => ({ ...call, times: timesOf(call.rooms, listed) }));
+  const windows = windowsFor(sought, period, calls);
+  const unclaimed = rooms.filter((room) => !room.respondent_email && !room.started_at && !known.has(keyOf(room) ?? ''));
+  const isThen = (room: Room) => windows.some((window) => isWithin(window, madeAt(room)));
+  const isAlike = (room: Room) => settingsThatAre('different', room, request).length === 0;
+  const alike = unclaimed.filter((room) => isThen(room) && isAlike(room));
   const untold = [...new Set(alike.flatMap((room) => settingsThatAre('untold', room, request)))];
+  const isCut = keys.some((key) => !listed.has(key));
+  const [best] = windows;
   return {
     alike,
-    different: candidates.filter((room) => !alike.includes(room)),
+    different: unclaimed.filter((room) => isThen(room) && !isAlike(room)),
+    elsewhen: unclaimed
+      .filter((room) => !isThen(room) && isAlike(room) && !isLongFrom(period, madeAt(room)))
+      .sort(newestFirst),
     untold,
-    isClear: untold.length === 0 && alike.every((room) => madeAt(room) >= clearFromMs && keyOf(room) !== undefined),
+    listed: rooms.length,
+    isCut,
+    isClear:
+      !isCut &&
+      untold.length === 0 &&
+      alike.every((room) => best && isWithin({ ...best, fromMs: best.clearFromMs }, madeAt(room)) && keyOf(room)),
   };
 }
 
-/** What to do about an open call that misses so many rooms. Those found are named by id and time, not by their links. */
-export function adviceOn(missing: number, found: Found | AseedError): string {
-  return `The call was not repeated, so that no room is paid for twice. ${whatWasFound(missing, found)}`;
+/** Clocks that differ by more are not slow or fast, but wrong: one of the two, and nobody knows which. */
+const mostApart = 5 * minute;
+
+/**
+ * When a call may have made rooms, by the clock of those rooms, likeliest first: by the clock that the server tells and, where ours shows
+ * quite another time, by ours. Of these only such count in which the rooms of `calls` were made, of which it is known when they
+ * were; `times` are when they were made by the rooms' clock. None where no clock explains them.
+ */
+function windowsFor(
+  call: CallTime,
+  period: MadeBetween,
+  calls: readonly (CallTime & { readonly times: readonly number[] })[],
+): MadeBetween[] {
+  const { sentAtMs, endedAtMs } = call;
+  const byOurs = { fromMs: sentAtMs - second, clearFromMs: sentAtMs - second, toMs: endedAtMs + second + graceMs };
+  const areApart = Math.abs(period.fromMs - byOurs.fromMs) > mostApart;
+  const windows = areApart ? [period, byOurs] : [period];
+  return windows.filter((window) =>
+    calls.every((other) => other.times.every((atMs) => isWithin(movedTo(other, call, window), atMs))),
+  );
 }
 
-function whatWasFound(missing: number, found: Found | AseedError): string {
-  if (found instanceof AseedError) {
-    return `Looking for its rooms failed too: ${found.message} Look in Aseed for rooms of this project made just now before you run it again.`;
-  }
-  const { alike, different, untold } = found;
-  if (alike.length === 0) {
-    const besides = different.length > 0 ? `, only some with other settings: ${named(different)}` : '';
-    return `Aseed lists no such room made at that time${besides}. It may still be at work: look there again before you run it again.`;
-  }
-  const rooms = named(alike);
-  if (untold.length > 0) {
-    return `Aseed lists such rooms made at that time, ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing, but does not tell their ${labelsOf(untold)}: ${rooms}. Look there whether they are yours before you run it again.`;
-  }
-  return alike.length === missing
-    ? `Aseed lists exactly the rooms that are missing (${missing}), made at that time and without a respondent: ${rooms}. Unless another run or workflow made such rooms just then, they are yours: use them instead of running it again.`
-    : `Aseed lists such rooms made at that time, but ${alike.length} where ${missing} ${missing === 1 ? 'is' : 'are'} missing: ${rooms}. Look there which of them are yours before you run it again.`;
+/** The window of another call by the same clock. */
+function movedTo(other: CallTime, call: CallTime, { fromMs, clearFromMs, toMs }: MadeBetween): MadeBetween {
+  const laterMs = other.sentAtMs - call.sentAtMs;
+  return {
+    fromMs: fromMs + laterMs,
+    clearFromMs: clearFromMs + laterMs,
+    toMs: toMs + other.endedAtMs - call.endedAtMs,
+  };
 }
 
-function named(rooms: readonly Room[]): string {
-  return rooms.map((room) => `${idOf(room)} (${createdAtOf(room)})`).join(', ');
+/** Whether something was made in that time; never where nobody knows when (NaN). */
+function isWithin({ fromMs, toMs }: MadeBetween, atMs: number): boolean {
+  return atMs >= fromMs && atMs <= toMs;
 }
 
-function labelsOf(keys: readonly string[]): string {
-  const inputs: Inputs = createRooms.inputs;
-  return keys.map((key) => inputs[key]?.label ?? key).join(', ');
+/** When rooms that were received were made, as the list tells it, which may tell it otherwise than the answer did. */
+function timesOf(rooms: readonly Room[], listed: ReadonlyMap<string | undefined, Room>): number[] {
+  return rooms.flatMap((room) => {
+    const asListed = listed.get(keyOf(room));
+    return asListed ? [madeAt(asListed)] : [];
+  });
+}
+
+function isLongFrom({ fromMs, toMs }: MadeBetween, atMs: number): boolean {
+  return atMs < fromMs - mostOff || atMs > toMs + mostOff;
+}
+
+/** What has no time that can be read may be the newest of all. */
+function newestFirst(one: Room, other: Room): number {
+  const time = (room: Room) => (Number.isNaN(madeAt(room)) ? Number.MAX_SAFE_INTEGER : madeAt(room));
+  return time(other) - time(one);
 }
 
 /** Python writes a time without its zone where it has none; it is UTC. NaN for no time. */
@@ -141,11 +179,15 @@ function folded(value: Json | undefined): Json | undefined {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-const day = 24 * 60 * 60 * second;
+const day = 24 * hour;
 
-/** Whether a room expires so many days after it was made, give or take half a day. */
+/**
+ * Whether a room expires so many days after it was made, give or take half a day. It cannot be seen where the two times may be of
+ * different clocks or zones.
+ */
 function livesFor(room: Room, days: number): Shown {
   const lifeMs = madeAt({ created_at: room.expires_at ?? null }) - madeAt(room);
-  if (Number.isNaN(lifeMs)) return 'untold';
-  return Math.abs(lifeMs - days * day) < day / 2 ? 'equal' : 'different';
+  const offMs = Math.abs(lifeMs - days * day);
+  if (offMs < day / 2) return 'equal';
+  return offMs > mostOff ? 'different' : 'untold';
 }

@@ -1,6 +1,6 @@
 import { idOf, keysOf, type Room } from '../api/room.ts';
 import { roomsIn, settingsOf, type PlannedCall, type Share } from './callPlan.ts';
-import { graceMs, type MadeBetween } from './found.ts';
+import { graceMs, type CallTime, type MadeBetween, type Received } from './found.ts';
 
 /**
  * What was done to create the rooms of orders, as plain JSON. It is only ever added to, and what became of the orders is read
@@ -16,11 +16,8 @@ export interface Journal {
 export type JournalEntry = CallEntry | LookEntry;
 
 /** A call that made rooms or may have, and what it brought: the first rooms are for the first share's order, and so on. */
-export interface CallEntry extends PlannedCall {
+export interface CallEntry extends PlannedCall, CallTime {
   readonly kind: 'call';
-  /** When it was sent and when it had ended, in milliseconds since 1970 by our own clock. */
-  readonly sentAtMs: number;
-  readonly endedAtMs: number;
   readonly rooms: readonly Room[];
   /** Why it may have made rooms that nobody received, as a sentence. */
   readonly open?: string;
@@ -40,7 +37,7 @@ export interface LookEntry {
 }
 
 /** Calls that may have made rooms which nobody received: those rooms, and the orders that they are for. */
-export interface OpenCall extends PlannedCall, Pick<CallEntry, 'sentAtMs' | 'endedAtMs'> {
+export interface OpenCall extends PlannedCall, CallTime {
   readonly calls: readonly number[];
   readonly period?: MadeBetween;
   readonly named: readonly string[];
@@ -80,6 +77,13 @@ export function surplusOf({ entries }: Journal): string[] {
 /** The ids of the rooms that were received. */
 export function receivedRooms(journals: readonly Journal[]): Set<string> {
   return new Set(journals.flatMap(({ entries }) => entries.flatMap((entry) => keysOf(roomsOf(entry)))));
+}
+
+/** The calls that brought rooms of a project. */
+export function receivedBefore({ entries }: Journal, projectId: string): Received[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'call' && entry.rooms.length > 0 && entry.request.project_id === projectId ? entry : [],
+  );
 }
 
 /** The ids of the rooms that are no longer looked for: those received, and those that the user of another run was told of. */

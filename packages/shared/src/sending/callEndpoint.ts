@@ -1,11 +1,13 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Fields, Inputs } from '../api/inputs.ts';
-import { call } from '../call/call.ts';
+import { call, type Caller } from '../call/call.ts';
 import { checkEach, checkInputs } from '../call/checkInputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import type { Client } from './client.ts';
-import { sendCalls, type Outcome } from './sendCalls.ts';
+import { sendCalls, type Outcome, type Sender } from './sendCalls.ts';
+
+/** What the core needs of the platform that it runs on: what one call needs, and what sending many does. */
+export type Client = Caller & Sender;
 
 /**
  * Calls an endpoint for each of many items and gives what became of each, in their order. All are checked before the first

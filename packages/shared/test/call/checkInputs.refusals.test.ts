@@ -6,7 +6,7 @@ import { projectId } from '../clientOf.ts';
 import { refusalOf } from '../refusalOf.ts';
 
 const email = 'ana@example.com';
-const hint = 'Correct the field, or the expression that fills it, and run again.';
+const hint = 'Correct the field, or what fills it, and run again.';
 
 const createRules = {
   project_id: 'Project ID must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.',

@@ -6,7 +6,7 @@ import { AseedError } from '../../src/errors/AseedError.ts';
 import { refusalOf } from '../refusalOf.ts';
 
 const baseUrl = 'https://aseed.example.com/custdev';
-const hint = 'Correct the field, or the expression that fills it, and run again.';
+const hint = 'Open the test connection, correct it there, and run again.';
 
 test('a public endpoint is given no API token', () => {
   expect(connectionFor(joinRoom, { baseUrl, apiToken: 'secret-token' })).toEqual({ baseUrl });
@@ -24,9 +24,9 @@ test.each([undefined, null, '', '  ', 'Bearer', 'Bearer ', 42, {}])(
   'an API token that is %j is missing',
   async (apiToken) => {
     expect(await refusalOf(() => connectionFor(createRooms, { baseUrl, apiToken }))).toEqual({
-      name: 'InvalidInputError',
+      name: 'InvalidConnectionError',
       field: 'api_token',
-      message: 'API Token is missing from the connection or credential for Aseed.',
+      message: 'API Token is missing.',
       hint,
     });
   },
@@ -36,7 +36,7 @@ test.each(['secret token', 'secret\ntoken', 'secret\u200btoken', 'geheimnis-ß',
   'an API token that cannot stand in a header (%j) is refused without being repeated',
   async (apiToken) => {
     expect(await refusalOf(() => connectionFor(createRooms, { baseUrl, apiToken }))).toEqual({
-      name: 'InvalidInputError',
+      name: 'InvalidConnectionError',
       field: 'api_token',
       message: 'API Token holds white space or characters that no API token has. Copy it again.',
       hint,
@@ -76,7 +76,7 @@ test.each([
   true,
 ])('the base URL %j is refused without being repeated', async (typed) => {
   expect(await refusalOf(() => connectionFor(joinRoom, { baseUrl: typed }))).toEqual({
-    name: 'InvalidInputError',
+    name: 'InvalidConnectionError',
     field: 'base_url',
     message: 'Base URL must be an address such as https://app.aseed.ai/custdev.',
     hint,

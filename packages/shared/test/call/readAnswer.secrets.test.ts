@@ -9,6 +9,7 @@ import { AseedError } from '../../src/errors/AseedError.ts';
 import { isRoom } from '../../src/api/room.ts';
 import type { HttpAnswer, NoAnswer } from '../../src/transport/transport.ts';
 import { planted } from '../errorBodies.ts';
+import { adviceOf } from '../testWords.ts';
 
 const context = {
   baseUrl: 'https://aseed.example.com/custdev',
@@ -83,7 +84,7 @@ test('no error repeats an e-mail address or a token, wherever the server puts it
       const headers = { location: `https://other.example.com/${words}`, 'retry-after': words };
       const error = outcome(endpoint, { status, headers, body });
       if (!(error instanceof AseedError)) throw error;
-      const shown = `${error.message} ${error.hint} ${error.field} ${error.stack}`;
+      const shown = `${error.message} ${adviceOf(error)} ${error.field} ${error.stack}`;
       expect(
         [...Object.values(planted), encodeURIComponent(planted.email)].filter((secret) => shown.includes(secret)),
       ).toEqual([]);

@@ -1,4 +1,4 @@
-import { readAnswer, sentenceForStatus } from '../../src/call/readAnswer.ts';
+import { readAnswer } from '../../src/call/readAnswer.ts';
 import { createRooms } from '../../src/api/createRooms.ts';
 import { endpoints } from '../../src/api/endpoints.ts';
 import { joinRoom } from '../../src/api/joinRoom.ts';
@@ -14,16 +14,16 @@ const refused = (endpoint: Endpoint, status: number, body: string, headers = {})
 
 test.each([
   [301, 'WrongAddressError', 'WrongAddressError', 'WrongAddressError'],
-  [400, 'InvalidInputError', 'RoomNotJoinableError', 'UnexpectedAnswerError'],
+  [400, 'InvalidInputError', 'RoomNotJoinableError', 'RefusedError'],
   [401, 'UnauthorisedError', 'RoomNotJoinableError', 'UnauthorisedError'],
-  [402, 'NotEnoughTokensError', 'UnexpectedAnswerError', 'UnexpectedAnswerError'],
+  [402, 'NotEnoughTokensError', 'RefusedError', 'RefusedError'],
   [403, 'ForbiddenError', 'RoomNotJoinableError', 'ForbiddenError'],
   [404, 'NotFoundError', 'NotFoundError', 'NotFoundError'],
-  [405, 'UnexpectedAnswerError', 'UnexpectedAnswerError', 'UnexpectedAnswerError'],
+  [405, 'RefusedError', 'RefusedError', 'RefusedError'],
   [408, 'OutcomeUnknownError', 'ServerFaultError', 'ServerFaultError'],
-  [409, 'InvalidInputError', 'RoomNotJoinableError', 'UnexpectedAnswerError'],
-  [410, 'UnexpectedAnswerError', 'RoomNotJoinableError', 'UnexpectedAnswerError'],
-  [413, 'UnexpectedAnswerError', 'UnexpectedAnswerError', 'UnexpectedAnswerError'],
+  [409, 'InvalidInputError', 'RoomNotJoinableError', 'RefusedError'],
+  [410, 'RefusedError', 'RoomNotJoinableError', 'RefusedError'],
+  [413, 'RefusedError', 'RefusedError', 'RefusedError'],
   [422, 'InvalidInputError', 'InvalidInputError', 'InvalidInputError'],
   [429, 'RateLimitedError', 'RateLimitedError', 'RateLimitedError'],
   [499, 'OutcomeUnknownError', 'ServerFaultError', 'ServerFaultError'],
@@ -62,12 +62,7 @@ test.each([
   [joinRoom, 404, 'Aseed knows no room with this invite link or access token (404).', 'invite_link'],
   [joinRoom, 410, 'This room cannot be joined (410): It is so.', 'invite_link'],
   [listRooms, 500, 'Aseed failed to answer because of a fault of its own (500): It is so.', undefined],
-  [
-    listRooms,
-    418,
-    'Aseed gave an answer that this integration does not understand: it refused the call (418): It is so.',
-    undefined,
-  ],
+  [listRooms, 418, 'Aseed refused the call (418): It is so.', undefined],
 ])('a refusal is told in the words of the API (%#)', async (endpoint: Endpoint, status, message, field) => {
   expect(await refused(endpoint, status, sentence)).toMatchObject({ message, field });
 });
@@ -138,19 +133,62 @@ test.each([[''], ['{"detail":"Not Found"}'], ['<html></html>'], ['404 page not f
 );
 
 test.each([
-  [{ 'retry-after': '0' }, 'Run it again in 1 second.'],
-  [{ 'retry-after': '7' }, 'Run it again in 7 seconds.'],
-  [{ 'retry-after': '119' }, 'Run it again in 119 seconds.'],
-  [{ 'retry-after': '121' }, 'Run it again in 3 minutes.'],
-  [{ 'retry-after': '999999' }, 'Run it again in 24 hours.'],
-  [{}, 'Run it again in a minute or two.'],
-  [{ 'retry-after': '9'.repeat(17) }, 'Run it again in 24 hours.'],
+  [{ 'retry-after': '0' }, 'Later means in 1 second.'],
+  [{ 'retry-after': '7' }, 'Later means in 7 seconds.'],
+  [{ 'retry-after': '119' }, 'Later means in 119 seconds.'],
+  [{ 'retry-after': '121' }, 'Later means in 3 minutes.'],
+  [{ 'retry-after': '999999' }, 'Later means in 24 hours.'],
+  [{}, 'Later means in a minute or two.'],
+  [{ 'retry-after': '9'.repeat(17) }, 'Later means in 24 hours.'],
 ])('a 429 with headers %j says when to try again', async (headers, hint) => {
   expect((await refused(createRooms, 429, '', headers)).hint).toBe(hint);
 });
 
-test('a connection test that may word only a status says what it means', () => {
-  expect(sentenceForStatus(listRooms, 401)).toBe(
-    'Aseed did not accept the API token (401). Put a valid API token, without quotes, into the connection or credential for Aseed, and run again.',
-  );
+test.each([423, 425])('a %i is for now, and no reason to update anything', async (status) => {
+  for (const endpoint of [createRooms, joinRoom, listRooms]) {
+    expect(await refused(endpoint, status, sentence)).toEqual({
+      name: 'RefusedError',
+      field: undefined,
+      message: `Aseed refused the call (${status}): It is so.`,
+      hint: 'Try again in a few minutes. If it stays, ask Aseed and show them this message.',
+    });
+  }
+});
+
+test.each([400, 422])(
+  'a %i of a project that is not ready is to be mended in Aseed, not in a field',
+  async (status) => {
+    const detail = 'Project must have Research Goals and Interview Guide configured';
+    expect(await refused(createRooms, status, JSON.stringify({ detail }))).toEqual({
+      name: 'InvalidInputError',
+      field: 'project_id',
+      message: `Aseed makes no rooms for this project yet (${status}): ${detail}.`,
+      hint: 'Fill them in in Aseed, in the project itself, and run again.',
+    });
+  },
+);
+
+test.each([
+  [409, 'This interview is already finished', 'Create a new room if this respondent is to be interviewed again.'],
+  [400, 'Interview completed', 'Create a new room if this respondent is to be interviewed again.'],
+  [410, 'This interview link has expired', 'The link no longer works. Create a new room for this respondent.'],
+  [410, '', 'The link no longer works. Create a new room for this respondent.'],
+  [400, 'Invite link expired', 'The link no longer works. Create a new room for this respondent.'],
+  [
+    409,
+    'Cannot join',
+    'Look at the room in Aseed. If its interview is over or its link has expired, create a new one for this respondent.',
+  ],
+])(
+  'a join that is refused with %i and the words %j says no "may be" of what is known',
+  async (status, detail, hint) => {
+    expect((await refused(joinRoom, status, JSON.stringify({ detail }))).hint).toBe(hint);
+  },
+);
+
+test('a server that sees no token says so, and a token that is there may be taken out on the way', async () => {
+  expect(await refused(listRooms, 403, '{"detail":"Not authenticated"}')).toMatchObject({
+    message: 'Aseed received no API token (403).',
+    hint: 'Open the test connection and put the API token in again. If that does not help, a proxy on the way takes it out.',
+  });
 });

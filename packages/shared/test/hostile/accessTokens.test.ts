@@ -88,7 +88,7 @@ test.each([
     field: 'invite_link',
     message:
       'Invite Link or Access Token must be an invite link that holds an access token, such as https://app.aseed.ai/…/Xk3v9Q, or the token itself, which holds no slash and no white space.',
-    hint: 'Correct the field, or the expression that fills it, and run again.',
+    hint: 'Correct the field, or what fills it, and run again.',
   });
   expect(fake.requests).toEqual([]);
 });

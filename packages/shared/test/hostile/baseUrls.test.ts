@@ -52,7 +52,7 @@ test.each([
   ['http://localhost.', isOpen],
 ])('the base URL %j is refused without being repeated, and nothing is sent', async (baseUrl, message) => {
   const client = connectedTo({ baseUrl });
-  const refusal = { name: 'InvalidInputError', field: 'base_url', message, hint: expect.any(String) };
+  const refusal = { name: 'InvalidConnectionError', field: 'base_url', message, hint: expect.any(String) };
   expect(await refusalOf(() => testConnection(client))).toEqual(refusal);
   const { results } = await createRoomsForOrders(client, [{ project_id: projectId }], { perOrder: 1, goOn: false });
   expect(results.map(({ rooms, error }) => [rooms, error?.message])).toEqual([[[], message]]);

@@ -6,6 +6,7 @@ import type { Endpoint } from '../../src/api/endpoint.ts';
 import { endpoints } from '../../src/api/endpoints.ts';
 import { buildRequest } from '../../src/call/buildRequest.ts';
 import { createRooms } from '../../src/api/createRooms.ts';
+import { InvalidConnectionError } from '../../src/errors/InvalidConnectionError.ts';
 import { InvalidInputError } from '../../src/errors/InvalidInputError.ts';
 import { accessTokenFrom } from '../../src/api/inviteLink.ts';
 import { meetLink, readLivekitToken } from '../../src/api/livekitToken.ts';
@@ -67,7 +68,7 @@ test('whatever is filled in to connect, it is an address and a token that arrive
     fc.asyncProperty(anyAddress, anyToken, anyValue, async (baseUrl, apiToken, allowHttp) => {
       const given = await valueOrError(() => connectionFor(createRooms, { baseUrl, apiToken, allowHttp }));
       if (given instanceof Error) {
-        expect(given).toBeInstanceOf(InvalidInputError);
+        expect(given).toBeInstanceOf(InvalidConnectionError);
         return;
       }
       const { href, protocol, username, password, hostname } = new URL(`${given.baseUrl}/api`);

@@ -3,7 +3,6 @@ import { listRooms } from '../../src/api/listRooms.ts';
 import { callOnce } from '../../src/sending/callEndpoint.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { clientOf, projectId } from '../clientOf.ts';
-import { refusalOf } from '../refusalOf.ts';
 
 const fake = useFakeAseed();
 

@@ -2,6 +2,7 @@ import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { clientOf, projectId } from '../clientOf.ts';
+import { adviceOf } from '../testWords.ts';
 
 const fake = useFakeAseed();
 
@@ -54,7 +55,9 @@ test('rooms that are listed without an id cannot be told apart, and are not used
   const { results } = await order150();
   expect(fake.rooms).toHaveLength(100);
   expect(results.flatMap(({ rooms }) => rooms)).toEqual([]);
-  expect(results[0]?.error?.hint).toContain('Aseed lists exactly the rooms that are missing (100)');
+  expect(adviceOf(results[0]?.error)).toContain(
+    'Aseed lists 100 such new rooms where 100 are missing. Look there which',
+  );
 });
 
 test('rooms that do not tell a setting that was sent are reported with their ids, and not used', async () => {
@@ -69,5 +72,5 @@ test('rooms that do not tell a setting that was sent are reported with their ids
     useFound: true,
   });
   expect(results[0]?.rooms).toEqual([]);
-  expect(results[0]?.error?.hint).toContain(`but does not tell their Voice: ${fake.rooms[0]?.id}`);
+  expect(adviceOf(results[0]?.error)).toMatch(/but not their Voice\. .*\nRooms found in Aseed \(1\): /);
 });

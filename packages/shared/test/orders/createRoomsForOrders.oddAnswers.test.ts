@@ -31,15 +31,11 @@ test.each([
     { ...documentedRoom, max_duration_minutes: '30', voice: 5 },
     'max_duration_minutes, voice',
   ],
-  [
-    'is empty',
-    {},
-    'id, project_id, access_token, url, room_name, max_duration_minutes, status, created_at, created_by',
-  ],
+  ['is empty', {}, 'id, project_id, access_token, url, room_name and 4 more'],
 ])('a room that %s is delivered all the same, with a warning', async (_what, room, fields) => {
   expect(await createRoomsForOrders(answering([room]), [order], limits)).toEqual({
     results: [{ asked: 1, rooms: [room] }],
-    warnings: [`1 room is passed on as received, but not as documented in: ${fields}.`],
+    warnings: [`1 room is passed on as received, but not as documented in: ${fields}. Check what goes on with it.`],
   });
 });
 
@@ -82,7 +78,9 @@ test('more rooms than asked for are named by their ids, so that none that is pai
       { asked: 1, rooms: rooms.slice(0, 1) },
       { asked: 1, rooms: rooms.slice(1, 2) },
     ],
-    warnings: ['Aseed created rooms that nobody asked for. They were handed to nobody: room-2, room-3.'],
+    warnings: [
+      'Aseed created rooms that nobody asked for. They were handed to nobody: look at them in Aseed.\nRooms that nobody asked for (2): room-2, room-3',
+    ],
   });
 });
 
@@ -118,5 +116,5 @@ test('rooms without an id are all delivered, and a number is an id too', async (
   }
   const rooms = [7, 8, 9].map((id) => ({ ...documentedRoom, id }));
   const { warnings } = await createRoomsForOrders(answering(rooms), [order, order], limits);
-  expect(warnings.at(-1)).toMatch(/handed to nobody: 9\.$/);
+  expect(warnings.at(-1)).toMatch(/\nRooms that nobody asked for \(1\): 9$/);
 });

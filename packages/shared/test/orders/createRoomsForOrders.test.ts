@@ -115,8 +115,8 @@ test.each([
   const created = await createRoomsForOrders(connected, [order({}), order({ language: 'de' })], limits);
   expect(fake.requests).toEqual([]);
   expect(created.results.map(({ error }) => ({ name: error?.name, field: error?.field }))).toEqual([
-    { name: 'InvalidInputError', field },
-    { name: 'InvalidInputError', field },
+    { name: 'InvalidConnectionError', field },
+    { name: 'NotSentError', field: undefined },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { faults, startFakeAseed, untilStall, type Fault } from '@aseed/fake-asee
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { createRoomsForOrders, type OrderLimits } from '../../src/orders/createRoomsForOrders.ts';
 import { clientOf, projectId } from '../clientOf.ts';
+import { adviceOf } from '../testWords.ts';
 
 const fake = useFakeAseed();
 
@@ -33,7 +34,9 @@ test.each<[string, Fault]>([
   expect(fake.rooms).toHaveLength(4);
   expect(results).toEqual([{ asked: 4, rooms: fake.rooms }]);
   expect(warnings).toEqual([
-    expect.stringMatching(/Aseed lists exactly the rooms that were missing .*They were used: /),
+    expect.stringMatching(
+      /^After a call to Aseed \d rooms were missing\. Aseed lists exactly as many new ones like that, and they were used\.\nRooms found and used \(\d\): /,
+    ),
   ]);
 });
 
@@ -47,7 +50,7 @@ test.each<[string, Fault]>([
   expect(sent()).toEqual(['createRooms', 'listRooms', 'listRooms', 'listRooms']);
   expect(fake.rooms).toEqual([]);
   expect(results[0]?.rooms).toEqual([]);
-  expect(results[0]?.error?.hint).toContain('Aseed lists no such room made at that time.');
+  expect(adviceOf(results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (0).');
 });
 
 test('when fewer rooms are made than asked for, those there are go to the first orders and the others are told', async () => {
@@ -66,11 +69,11 @@ test('unless they are to be used, rooms found are named and handed to nobody', a
   fake.fail('createRooms', faults.closedAfter, { times: 1 });
   const { results, warnings } = await createRoomsForOrders(patientClient(), [order({ count: 2 })], limits);
   expect({ rooms: results[0]?.rooms, warnings }).toEqual({ rooms: [], warnings: [] });
-  const { hint } = results[0]?.error ?? {};
-  expect(hint).toContain('Aseed lists exactly the rooms that are missing (2)');
+  const advice = adviceOf(results[0]?.error);
+  expect(advice).toContain('Aseed lists exactly the rooms that are missing (2)');
   for (const room of fake.rooms) {
-    expect(hint).toContain(`${room.id} (${room.created_at})`);
-    expect(hint).not.toContain(room.access_token);
+    expect(advice).toContain(`${room.id} (${room.created_at})`);
+    expect(advice).not.toContain(room.access_token);
   }
 });
 

@@ -1,67 +1,101 @@
+import type { AseedError } from '../../src/errors/AseedError.ts';
 import { InvalidInputError } from '../../src/errors/InvalidInputError.ts';
 import { NotSentError } from '../../src/errors/NotSentError.ts';
 import { OutcomeUnknownError } from '../../src/errors/OutcomeUnknownError.ts';
+import { UnauthorisedError } from '../../src/errors/UnauthorisedError.ts';
 import type { OrderResult } from '../../src/orders/orderResult.ts';
-import { failureOf, failureOfAll } from '../../src/orders/failure.ts';
+import { failureFrom, failureOf, failureOfAll, failureOfCalls } from '../../src/orders/failure.ts';
 import { documentedRoom } from '../documentedRoom.ts';
+import { testWords } from '../testWords.ts';
 
 const invalid = new InvalidInputError('Number of Rooms must be a whole number from 1 to 100.', 'count');
-const unknown = OutcomeUnknownError.because('no answer came in time.');
+const refused = new UnauthorisedError({
+  status: 401,
+  words: '',
+  fields: [],
+  retryAfterSeconds: undefined,
+  foreign: undefined,
+});
+const found = [{ title: 'Rooms found in Aseed', ids: ['room-3'] }];
+const unknown = new OutcomeUnknownError(
+  'Whether the rooms were created is not known: no answer came in time.',
+  ({ again }) => ({
+    hint: `One was found. ${again.open}`,
+    rooms: found,
+  }),
+);
 const rooms = [documentedRoom, { ...documentedRoom, id: 'room-2' }];
-const inAll = (results: OrderResult[], isRemembered = true) => failureOfAll({ results, warnings: [] }, isRemembered);
+const inAll = (results: OrderResult[]) => failureOfAll({ results, warnings: [] }, testWords);
+const ofOne = (result: OrderResult) => failureOf(result, testWords);
 
 test('an order that has all its rooms has not failed', () => {
-  expect(failureOf({ asked: 2, rooms })).toBeUndefined();
+  expect(ofOne({ asked: 2, rooms })).toBeUndefined();
   expect(inAll([{ asked: 2, rooms }])).toBeUndefined();
   expect(inAll([])).toBeUndefined();
+  expect(failureOfCalls([{}, {}], testWords)).toBeUndefined();
 });
 
 test('an order that made nothing says so', () => {
-  expect(failureOf({ asked: 0, rooms: [], error: invalid })).toEqual({
+  const hint = 'No room was created. Correct the field, or what fills it, and run again.';
+  expect(ofOne({ asked: 0, rooms: [], error: invalid })).toEqual({
     message: 'Number of Rooms must be a whole number from 1 to 100.',
-    hint: 'No room was created. Correct the field, or the expression that fills it, and run again.',
+    hint,
+    details: hint,
     error: invalid,
   });
 });
 
-test('an order whose outcome is unknown does not claim that nothing was made', () => {
-  expect(failureOf({ asked: 2, rooms: [], error: unknown })).toEqual({
+test('an order whose outcome is unknown does not claim that nothing was made, and names what was found after the sentences', () => {
+  expect(ofOne({ asked: 2, rooms: [], error: unknown })).toEqual({
     message: 'Whether the rooms were created is not known: no answer came in time.',
-    hint: unknown.hint,
+    hint: 'One was found. Again asks for nothing.',
+    details: 'One was found. Again asks for nothing.\nRooms found in Aseed (1): room-3',
     error: unknown,
   });
 });
 
 test('an order that has some of its rooms says how many', () => {
-  expect(failureOf({ asked: 5, rooms, error: unknown })).toEqual({
+  expect(ofOne({ asked: 5, rooms, error: unknown })).toMatchObject({
     message: '2 of 5 rooms were created. Whether the rooms were created is not known: no answer came in time.',
-    hint: unknown.hint,
-    error: unknown,
+    hint: 'One was found. Again asks for nothing.',
   });
 });
 
-test('an order that has some of its rooms, and of which no more can exist, is to be asked for the rest only', () => {
-  expect(failureOf({ asked: 5, rooms, error: invalid })?.hint).toBe(
-    'Correct the field, or the expression that fills it, and run again. Ask only for the 3 that are missing.',
+test('of an order that has some of its rooms, and of which no more can exist, it is said what running again does', () => {
+  expect(ofOne({ asked: 5, rooms, error: invalid })?.hint).toBe(
+    'Correct the field, or what fills it, and run again. Again makes the rest.',
   );
 });
 
-test('a failed run that made nothing names the order that failed first', () => {
+test('a failed run that made nothing names the order that failed first, counting as people do', () => {
   const notSent = new NotSentError(invalid);
   const results = [
     { asked: 1, rooms: [] },
     { asked: 1, rooms: [], error: invalid },
     { asked: 1, rooms: [], error: notSent },
   ];
-  expect(inAll(results)).toEqual({
+  expect(inAll(results)).toMatchObject({
     order: 1,
-    message: invalid.message,
-    hint: `No room was created. ${invalid.hint}`,
+    message: `Order 2: ${invalid.message}`,
+    details: 'No room was created. Correct the field, or what fills it, and run again.',
     error: invalid,
   });
 });
 
-test('a failed run names the rooms that were made, by their ids and not by their links', () => {
+test.each<[string, OrderResult[]]>([
+  ['that is alone', [{ asked: 1, rooms: [], error: invalid }]],
+  [
+    'with which all fail',
+    [
+      { asked: 1, rooms: [] },
+      { asked: 1, rooms: [], error: refused },
+    ],
+  ],
+])('an order %s is not named', (_which, results) => {
+  expect(inAll(results)?.message).toBe(results.at(-1)?.error?.message);
+});
+
+test('a failed run names the rooms that were made, by their ids and not by their links, in a list after the sentences', () => {
   const results = [
     { asked: 2, rooms },
     { asked: 3, rooms: [], error: unknown },
@@ -69,25 +103,34 @@ test('a failed run names the rooms that were made, by their ids and not by their
   expect(inAll(results)).toEqual({
     order: 1,
     message: `2 of 5 rooms were created. ${unknown.message}`,
-    hint: `${unknown.hint} To run it again, retry this execution: that delivers the rooms that were created and makes only the rest. A new execution makes all of them once more. The rooms that were created: ${documentedRoom.id}, room-2.`,
+    hint: 'One was found. Again asks for nothing.',
+    details: `One was found. Again asks for nothing.\nRooms found in Aseed (1): room-3\nRooms created (2): ${documentedRoom.id}, room-2`,
     error: unknown,
   });
 });
 
-test('a failed run that nothing remembers does not promise that a retry delivers its rooms', () => {
-  const failure = inAll([{ asked: 3, rooms, error: unknown }], false);
-  expect(failure?.hint).toBe(
-    `${unknown.hint} Running it again makes all of them once more. The rooms that were created: ${documentedRoom.id}, room-2.`,
-  );
-});
-
 test('a failed run tells what else there is to know of its rooms', () => {
-  const failure = failureOfAll({ results: [{ asked: 3, rooms, error: unknown }], warnings: ['One is blue.'] }, true);
-  expect(failure?.hint).toMatch(/room-2\. One is blue\.$/);
+  const failure = failureOfAll(
+    { results: [{ asked: 3, rooms, error: unknown }], warnings: ['One is blue.'] },
+    testWords,
+  );
+  expect(failure?.details).toMatch(/room-2\nOne is blue\.$/);
 });
 
 test('a room that came without an id is not named "undefined"', () => {
   const { id: _id, ...room } = documentedRoom;
   const failure = inAll([{ asked: 2, rooms: [room], error: unknown }]);
-  expect(`${failure?.message} ${failure?.hint}`).not.toContain('undefined');
+  expect(`${failure?.message} ${failure?.details}`).not.toContain('undefined');
+});
+
+test('what makes no rooms does not speak of rooms', () => {
+  const hint = 'Open the test connection, put in a valid API token, without quotes, and run again.';
+  expect(failureFrom(refused, testWords)).toEqual({
+    message: 'Aseed did not accept the API token (401).',
+    hint,
+    details: hint,
+    error: refused,
+  });
+  const outcomes: { error?: AseedError }[] = [{}, { error: invalid }];
+  expect(failureOfCalls(outcomes, testWords)).toMatchObject({ order: 1, message: `Order 2: ${invalid.message}` });
 });

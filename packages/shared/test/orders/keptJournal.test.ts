@@ -1,6 +1,7 @@
 import { UnreadableJournalError } from '../../src/errors/UnreadableJournalError.ts';
 import { newJournal } from '../../src/orders/journal.ts';
 import { keptJournal } from '../../src/orders/keptJournal.ts';
+import { adviceOf } from '../testWords.ts';
 
 test('nothing kept is a journal with nothing in it', () => {
   expect(keptJournal(undefined)).toEqual({ version: 1, entries: [] });
@@ -31,5 +32,5 @@ test.each<[string, unknown, string]>([
   }
   if (!(error instanceof UnreadableJournalError)) throw new Error('It was taken.');
   expect(error.outcome).toBe('unknown');
-  expect(error.hint.split('The rooms that it speaks of: ')[1] ?? '').toBe(ids && `${ids}.`);
+  expect(adviceOf(error).split(/\nRooms that it tells of \(\d+\): /)[1] ?? '').toBe(ids);
 });

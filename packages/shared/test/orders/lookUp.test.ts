@@ -1,16 +1,20 @@
 import { AseedError } from '../../src/errors/AseedError.ts';
-import { adviceOn } from '../../src/orders/found.ts';
-import { lookUp } from '../../src/orders/settleOpenCalls.ts';
+import { UnexpectedAnswerError } from '../../src/errors/UnexpectedAnswerError.ts';
+import { withRooms } from '../../src/errors/namedRooms.ts';
+import { adviceOn } from '../../src/orders/advice.ts';
+import type { Received } from '../../src/orders/found.ts';
+import { lookUp } from '../../src/orders/lookUp.ts';
 import type { HttpAnswer, NoAnswer } from '../../src/transport/transport.ts';
 import { clientAnswering, projectId, unhurried } from '../clientOf.ts';
 import { documentedRoom } from '../documentedRoom.ts';
+import { testWords } from '../testWords.ts';
 
 const second = 1000;
 const day = 24 * 60 * 60 * second;
-/** What the server's clock shows, which is not ours. */
+/** What the server's clock shows, which is a little ahead of ours. */
 const there = Date.parse('2031-05-05T12:00:00Z');
 /** What ours shows. */
-const here = Date.parse('2026-11-25T10:00:00Z');
+const here = there - 90 * second;
 const date = new Date(there).toUTCString();
 const at = (ms: number) => new Date(there + ms).toISOString();
 
@@ -43,13 +47,20 @@ const listing = (rooms: unknown, headers: Record<string, string> = { date }): Ht
 });
 
 /** Looks at a server whose answers are given, the last for ever, and notes the pauses. */
-async function look(answers: readonly (HttpAnswer | NoAnswer)[], { known = new Set<string>(), patienceMs = 0 } = {}) {
+async function look(
+  answers: readonly (HttpAnswer | NoAnswer)[],
+  { known = new Set<string>(), patienceMs = 0, received = [] as readonly Received[] } = {},
+) {
   const left = [...answers];
   const pauses: number[] = [];
   const client = clientAnswering(() => (left.length > 1 ? left.shift() : left[0]) ?? { sent: 'nothing', code: 'NONE' });
   const sleep = async (ms: number) => pauses.push(ms);
-  const { found } = await lookUp({ ...client, patienceMs, clock: { ...clock, sleep } }, openCall(), known);
-  return { found, pauses, advice: adviceOn(2, found) };
+  const { found } = await lookUp({ ...client, patienceMs, clock: { ...clock, sleep } }, openCall(), {
+    known,
+    received,
+  });
+  const { hint, rooms } = adviceOn(2, found, testWords.again);
+  return { found, pauses, hint, advice: withRooms(hint, rooms) };
 }
 
 const counts = ({ found }: Awaited<ReturnType<typeof look>>) =>
@@ -64,6 +75,7 @@ test.each([
   ['made at a time in another zone', { created_at: '2031-05-05T17:29:55+05:30' }],
   ['with a date of expiry without a zone', { expires_at: '2031-05-19T11:59:55' }],
   ['with no date of expiry', { expires_at: null }],
+  ['that expires at a time of another zone', { expires_at: at(14 * day + 13 * 60 * 60 * second) }],
   ['with settings that the call left to Aseed', { voice: 'Marin', max_duration_minutes: 45 }],
 ])('a room %s is found', async (_what, fields) => {
   expect(counts(await look([listing([room(fields)])]))).toEqual({ alike: 1, different: 0 });
@@ -92,7 +104,7 @@ test.each([
   const { found, advice } = await look([listing([silent, room({ id: 'tells all' })])]);
   expect(found).toMatchObject({ alike: [{}, { id: 'tells all' }], different: [], isClear: false });
   expect(advice).toContain(
-    `Aseed lists such rooms made at that time, 2 where 2 are missing, but does not tell their ${label}: `,
+    `Aseed lists 2 such new rooms where 2 are missing, but not their ${label}. Look there which are yours. Again asks`,
   );
   expect(advice).toContain(documentedRoom.id);
 });
@@ -103,23 +115,34 @@ test('a room that was delivered is not counted as found', async () => {
   expect(found).toMatchObject({ alike: [{ id: 'lost' }], different: [] });
 });
 
-test('the advice says that there is none, and names those with other settings', async () => {
-  const none = await look([listing([])]);
-  expect(none.advice).toMatch(/so that no room is paid for twice\. Aseed lists no such room made at that time\. /);
-  const other = await look([listing([room({ id: 'x', language: 'en' })])]);
-  expect(other.advice).toContain(
-    'Aseed lists no such room made at that time, only some with other settings: x (' + at(-5 * second) + '). ',
-  );
+const none = (listed: number) =>
+  `None of them is among the rooms that Aseed lists (${listed}). It may still be at work: look there again in some minutes. Again asks for nothing.`;
+
+test('the advice says that there is none, of how many, and names those with other settings', async () => {
+  expect((await look([listing([])])).advice).toBe(none(0));
+  const others = [room({ id: 'x', language: 'en' }), room({ id: 'y', respondent_email: 'ana@example.com' })];
+  const { advice } = await look([listing(others)]);
+  expect(advice).toBe(`${none(2)}\nRooms made then with other settings (1): x (${at(-5 * second)})`);
 });
 
 test.each([
-  ['exactly as many', ['a', 'b'], 'Aseed lists exactly the rooms that are missing (2), '],
-  ['fewer', ['a'], 'Aseed lists such rooms made at that time, but 1 where 2 are missing: '],
-  ['more', ['a', 'b', 'c'], 'Aseed lists such rooms made at that time, but 3 where 2 are missing: '],
+  [
+    'exactly as many',
+    ['a', 'b'],
+    'Aseed lists exactly the rooms that are missing (2). Unless another run made such rooms just then, they are yours. Again can use them.',
+  ],
+  ['fewer', ['a'], 'Aseed lists 1 such new rooms where 2 are missing. Look there which of them are yours. Again asks'],
+  [
+    'more',
+    ['a', 'b', 'c'],
+    'Aseed lists 3 such new rooms where 2 are missing. Look there which of them are yours. Again asks',
+  ],
 ])('the advice on %s names the rooms by id and time, and never by link', async (_what, ids, words) => {
   const { advice } = await look([listing(ids.map((id) => room({ id, access_token: 'Xk3v9Q' })))]);
   expect(advice).toContain(words);
-  expect(advice).toContain(ids.map((id) => `${id} (${at(-5 * second)})`).join(', '));
+  expect(advice).toContain(
+    `\nRooms found in Aseed (${ids.length}): ${ids.map((id) => `${id} (${at(-5 * second)})`).join(', ')}`,
+  );
   expect(advice).not.toMatch(/Xk3v9Q|https?:/);
 });
 
@@ -135,7 +158,7 @@ test.each<[string, HttpAnswer | NoAnswer, string]>([
   const looked = await look([answer]);
   expect(counts(looked)).toBe(name);
   expect(looked.advice).toMatch(
-    /^The call was not repeated, .* Looking for its rooms failed too: .+ Look in Aseed for rooms of this project/,
+    /^Looking for them failed too: .+ Look in Aseed for rooms made just now\. Again asks for nothing\.$/,
   );
 });
 
@@ -164,13 +187,17 @@ test('a look that is refused for now is taken again', async () => {
 
 test('a second look, much later, is for the same time by the clock of the server', async () => {
   const client = clientAnswering(() => listing([room()]));
-  const { period } = await lookUp({ ...client, clock }, openCall(), new Set());
+  const { period } = await lookUp({ ...client, clock }, openCall(), { known: new Set(), received: [] });
   const hoursLater = clientAnswering(() =>
     listing([room({ id: 'ours' }), room({ id: 'of another', created_at: at(3600 * second) })], {
       date: new Date(there + 7200 * second).toUTCString(),
     }),
   );
-  const { found } = await lookUp({ ...hoursLater, clock }, { ...openCall(), ...(period && { period }) }, new Set());
+  const { found } = await lookUp(
+    { ...hoursLater, clock },
+    { ...openCall(), ...(period && { period }) },
+    { known: new Set(), received: [] },
+  );
   expect(found).toMatchObject({ alike: [{ id: 'ours' }] });
 });
 
@@ -178,6 +205,139 @@ test('where a listing took long, a room that may be older than the call is found
   const client = clientAnswering(() => listing([room({ created_at: at(-12 * second) })]));
   const times = [here, here + 3 * second];
   const now = () => times.shift() ?? here + 3 * second;
-  const { found } = await lookUp({ ...client, clock: { ...clock, now } }, openCall(), new Set());
+  const { found } = await lookUp({ ...client, clock: { ...clock, now } }, openCall(), {
+    known: new Set(),
+    received: [],
+  });
   expect(found).toMatchObject({ alike: [{}], isClear: false });
 });
+
+const cannotTell = (why: string) =>
+  `Whether Aseed made them cannot be told apart: its list ${why}. Look there which are yours. Again asks for nothing.`;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+test.each([
+  ['some seconds before', { created_at: at(-40 * second) }],
+  ['some minutes before', { created_at: at(-7 * minute) }],
+  ['some minutes after', { created_at: at(7 * minute) }],
+  ['in local time without a zone, far in the west', { created_at: at(-12 * hour).replace('Z', '') }],
+  ['in local time without a zone, far in the east', { created_at: at(14 * hour).replace('Z', '') }],
+  ['26 hours before', { created_at: at(-26 * hour) }],
+  ['as a number', { created_at: (there - 5 * second) / 1000 }],
+  ['as words', { created_at: 'just now' }],
+  ['as nothing', { created_at: null }],
+])(
+  'where rooms like these are told to be made %s, it is not said that there are none, and none is used',
+  async (_when, times) => {
+    const rooms = ['a', 'b'].map((id) => room({ id, ...times }));
+    const { found, hint, advice } = await look([listing(rooms)]);
+    expect(found).toMatchObject({ alike: [], elsewhen: [{ id: 'a' }, { id: 'b' }] });
+    expect(hint).toBe(cannotTell('has others like them'));
+    expect(advice).toMatch(/\nNewest rooms like them without a respondent \(2\): a \(.+\), b \(.+\)$/);
+  },
+);
+
+test.each([
+  ['27 hours before', { created_at: at(-27 * hour) }],
+  ['before, and somebody was invited', { created_at: at(-hour), respondent_email: 'ana@example.com' }],
+  ['before, and somebody is inside', { created_at: at(-hour), started_at: at(-minute) }],
+  ['before, with another language', { created_at: at(-hour), language: 'en' }],
+])('a room that was made %s leaves no doubt', async (_when, fields) => {
+  expect((await look([listing([room(fields)])])).hint).toBe(none(1));
+});
+
+test("of many rooms that may be anybody's, the newest are named, and first those that nobody knows when they were made", async () => {
+  const rooms = Array.from({ length: 20 }, (_, hours) =>
+    room({ id: `h${hours + 1}`, created_at: at(-(hours + 1) * hour) }),
+  );
+  const { advice } = await look([listing([...rooms, room({ id: 'undated', created_at: null })])]);
+  const ids = [...advice.matchAll(/(\w+) \(/g)].map(([, id]) => id);
+  expect(ids.slice(-5)).toEqual(['undated', 'h1', 'h2', 'h3', 'h4']);
+});
+
+/** A call of the same run that brought a room, a minute before the one that is open. */
+const receivedRoom = (fields: object = {}) => ({
+  ...room({ id: 'received', created_at: at(-69 * second) }),
+  ...fields,
+});
+const received = [{ rooms: [receivedRoom()], sentAtMs: here - 70 * second, endedAtMs: here - 68 * second }];
+const known = new Set(['received']);
+
+test('a list that lacks a room which this run has received is not complete, and nothing in it is used', async () => {
+  const without = await look([listing([])], { known, received });
+  expect(without.hint).toBe(cannotTell('is not complete'));
+  const cut = await look([listing([room({ id: 'a' }), room({ id: 'b' })])], { known, received });
+  expect(cut.found).toMatchObject({ alike: [{}, {}], isClear: false });
+  expect(cut.hint).toMatch(/^Aseed lists 2 such new rooms where 2 are missing\. Look there/);
+  const whole = await look([listing([receivedRoom(), room({ id: 'a' }), room({ id: 'b' })])], { known, received });
+  expect(whole.found).toMatchObject({ alike: [{}, {}], isClear: true });
+});
+
+test('where a room that this run received is told to be made at another time than it was, no time in the list is believed', async () => {
+  const hourOff = (id: string, fields: object = {}) => room({ id, created_at: at(-hour), ...fields });
+  const rooms = [receivedRoom({ created_at: at(-hour - minute) }), hourOff('ours'), room({ id: 'of another run' })];
+  const { found, hint } = await look([listing(rooms)], { known, received });
+  expect(found).toMatchObject({ alike: [], elsewhen: [{ id: 'of another run' }, { id: 'ours' }] });
+  expect(hint).toBe(cannotTell('has others like them'));
+});
+
+describe('where the clock that the server tells shows quite another time than ours', () => {
+  /** Its Date is an hour ahead; rooms have the right time. */
+  const headers = { date: new Date(here + hour).toUTCString() };
+  const byOurs = (ms: number) => new Date(here + ms).toISOString();
+  const lookThen = (rooms: object[], told: Parameters<typeof look>[1] = {}) => look([listing(rooms, headers)], told);
+
+  test('rooms are looked for by both, and used only if made by that of the server', async () => {
+    const byServer = room({ id: 'a', created_at: byOurs(hour - 5 * second) });
+    const byOurClock = room({ id: 'b', created_at: byOurs(-5 * second) });
+    expect((await lookThen([byServer])).found).toMatchObject({ alike: [{ id: 'a' }], isClear: true });
+    expect((await lookThen([byOurClock])).found).toMatchObject({ alike: [{ id: 'b' }], isClear: false });
+    expect((await lookThen([byServer, byOurClock])).found).toMatchObject({ alike: [{}, {}], isClear: false });
+  });
+
+  test('what this run received shows which of the two is the clock of rooms', async () => {
+    const ours = receivedRoom({ created_at: byOurs(-69 * second) });
+    const rooms = [
+      ours,
+      room({ id: 'a', created_at: byOurs(-5 * second) }),
+      room({ id: 'b', created_at: byOurs(hour - 5 * second) }),
+    ];
+    const { found } = await lookThen(rooms, { known, received });
+    expect(found).toMatchObject({ alike: [{ id: 'a' }], elsewhen: [{ id: 'b' }], isClear: true });
+  });
+
+  test('five minutes are no such difference', async () => {
+    const date = new Date(here + 5 * minute).toUTCString();
+    const { found } = await look([listing([room({ created_at: byOurs(-5 * second) })], { date })]);
+    expect(found).toMatchObject({ alike: [], elsewhen: [{}] });
+  });
+});
+
+test.each([1, 2, 250])(
+  'whatever was found of %i rooms, the hint has at most 155 characters before what running again does',
+  (missing) => {
+    const someRooms = (count: number) =>
+      Array.from({ length: count }, (_, id) => room({ id: String(id).padStart(200, 'x') }));
+    const nothing = {
+      alike: [],
+      different: [],
+      elsewhen: [],
+      untold: [],
+      listed: 100_000,
+      isCut: false,
+      isClear: true,
+    };
+    const untold = ['max_duration_minutes', 'topics_for_respondent', 'voice'];
+    const hints = [
+      new UnexpectedAnswerError('x'.repeat(1000)),
+      nothing,
+      { ...nothing, isCut: true },
+      { ...nothing, elsewhen: someRooms(500) },
+      { ...nothing, alike: someRooms(missing) },
+      { ...nothing, alike: someRooms(missing), isClear: false },
+      { ...nothing, alike: someRooms(9999), untold },
+    ].map((found) => adviceOn(missing, found, { rest: '', open: '', found: '' }).hint);
+    for (const hint of hints) expect([hint, hint.length]).toEqual([hint, Math.min(hint.length, 156)]);
+  },
+);

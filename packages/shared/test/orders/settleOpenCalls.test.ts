@@ -3,6 +3,7 @@ import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { createRoomsForOrders, type OrderLimits } from '../../src/orders/createRoomsForOrders.ts';
 import { newJournal, type CallEntry, type Journal } from '../../src/orders/journal.ts';
 import { clientOf, projectId } from '../clientOf.ts';
+import { adviceOf } from '../testWords.ts';
 
 const fake = useFakeAseed();
 
@@ -62,7 +63,7 @@ test.each([true, false])(
     const journal = await onlyGermanMade();
     const { results } = await createRoomsForOrders(client(), [plain, german], { ...limits, useFound: isUsed }, journal);
     expect(results.map(({ rooms }) => rooms.length)).toEqual([0, isUsed ? 2 : 0]);
-    expect(results[0]?.error?.hint).toContain('Aseed lists no such room');
+    expect(adviceOf(results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (2).');
   },
 );
 
@@ -79,7 +80,7 @@ test('rooms that another run received are not taken for this one', async () => {
   fake.fail('createRooms', faults.closedBefore, { times: 1 });
   const { results } = await createRoomsForOrders(client(), [german], useFound, newJournal(), [other]);
   expect(results[0]?.rooms).toEqual([]);
-  expect(results[0]?.error?.hint).toContain('Aseed lists no such room');
+  expect(adviceOf(results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (2).');
 });
 
 test('two calls of the same settings are looked for together, since their rooms cannot be told apart', async () => {
@@ -88,8 +89,8 @@ test('two calls of the same settings are looked for together, since their rooms 
   const half = await createRoomsForOrders(client(), [order({ count: 200 })], useFound);
   expect(fake.rooms).toHaveLength(100);
   expect(half.results[0]?.rooms).toEqual([]);
-  expect(half.results[0]?.error?.hint).toContain(
-    'Aseed lists such rooms made at that time, but 100 where 200 are missing: ',
+  expect(adviceOf(half.results[0]?.error)).toContain(
+    'Aseed lists 100 such new rooms where 200 are missing. Look there which of them are yours.',
   );
   await fake.reset();
   fake.fail('createRooms', faults.closedAfter);
@@ -104,7 +105,7 @@ test('a journal that was kept as JSON carries an open call to the next try, whic
   fake.fail('createRooms', faults.closedAfter, { times: 1 });
   fake.fail('listRooms', faults.serverError, { times: 1 });
   const first = await createRoomsForOrders(client(), orders, { ...useFound, goOn: false }, journal);
-  expect(first.results[0]?.error?.hint).toContain('Looking for its rooms failed too');
+  expect(adviceOf(first.results[0]?.error)).toContain('Looking for them failed too');
   const second = await createRoomsForOrders(client(), orders, { ...useFound, goOn: false }, carriedOver(journal));
   expect(second.results.map(({ rooms, error }) => [rooms.length, error])).toEqual([
     [100, undefined],
@@ -139,4 +140,21 @@ test('rooms that a server is late with are used in the try that sees them', asyn
   expect(second.results).toEqual([{ asked: 2, rooms: fake.rooms }]);
   expect(fake.rooms).toHaveLength(2);
   expect(creates()).toHaveLength(sent);
+});
+
+test('the way out of an open outcome is to use the rooms found in a retry, which then makes the rest', async () => {
+  const journal = newJournal();
+  const orders = [order({ count: 100 }), order({ count: 50 })];
+  fake.fail('createRooms', faults.closedAfter, { times: 1 });
+  const stopping = { ...limits, goOn: false };
+  const first = await createRoomsForOrders(client(), orders, stopping, journal);
+  expect(adviceOf(first.results[0]?.error)).toMatch(
+    /^Aseed lists exactly the rooms that are missing .* Again can use them\./,
+  );
+  const retried = await createRoomsForOrders(client(), orders, { ...stopping, useFound: true }, carriedOver(journal));
+  expect(retried.results.map(({ rooms, error }) => [rooms.length, error])).toEqual([
+    [100, undefined],
+    [50, undefined],
+  ]);
+  expect([fake.rooms.length, creates().length]).toEqual([150, 2]);
 });

@@ -127,7 +127,7 @@ test('an e-mail address that Aseed refuses is not repeated', async () => {
     name: 'InvalidInputError',
     field: 'email',
     message: 'Aseed did not accept the input (422): Respondent E-mail: value is not a valid email address.',
-    hint: 'Correct the field, or the expression that fills it, and run again.',
+    hint: 'Correct the field, or what fills it, and run again.',
   });
 });
 

@@ -29,7 +29,7 @@ test('a wrong token fails', async () => {
     name: 'UnauthorisedError',
     field: undefined,
     message: 'Aseed did not accept the API token (401).',
-    hint: 'Put a valid API token, without quotes, into the connection or credential for Aseed, and run again.',
+    hint: 'Open the test connection, put in a valid API token, without quotes, and run again.',
   });
 });
 

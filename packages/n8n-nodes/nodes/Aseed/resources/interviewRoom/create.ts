@@ -16,6 +16,7 @@ import type { Operation } from '../../operation.ts';
 import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
+import { n8nWords, wordsOfItem, wordsOfStopped, wordsOfTool } from '../../words.ts';
 
 const fields: INodeProperties[] = [
   {
@@ -84,9 +85,9 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
   const { results, warnings } = created;
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-  const failure = failureOfAll(created, !isStopped);
+  const failure = failureOfAll(created, isStopped ? wordsOfStopped : isTool ? wordsOfTool : n8nWords);
   // n8n drops what a stopped node reports, so its log is the one place left.
-  if (failure && isStopped) context.logger.warn(`Stopped: ${failure.message} ${failure.hint}`);
+  if (failure && isStopped) context.logger.warn(`Stopped: ${failure.message} ${failure.details}`);
   const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
     made.map((room) => outputItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),
   );
@@ -110,7 +111,7 @@ export const create: Operation = {
 };
 
 function failedItems(result: OrderResult, itemIndex: number, isTool: boolean): INodeExecutionData[] {
-  const failure = failureOf(result);
+  const failure = failureOf(result, isTool ? wordsOfTool : wordsOfItem);
   if (!failure) return [];
   return [isTool ? toolErrorItem(failure, itemIndex) : errorItem(failure, itemIndex)];
 }

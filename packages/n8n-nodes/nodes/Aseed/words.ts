@@ -1,0 +1,48 @@
+import type { Words } from '@aseed/shared';
+
+/** n8n's words for what the core speaks of. */
+export const n8nWords: Words = {
+  connection: 'the Aseed credential',
+  item: 'Item',
+  later: (time) => `Run it again in ${time}.`,
+  again: {
+    rest: 'Retry this execution: that delivers the rooms created and makes only the rest. A new execution makes all of them once more.',
+    open: 'A retry of this execution looks again and asks for none of them a second time; a new execution asks for all rooms once more.',
+    found:
+      'If they are, set If Outcome Is Unknown to Use the Rooms Found, save, and retry this execution. A new execution asks for all once more.',
+  },
+};
+
+/** For operations that need no credential and take where to connect from their options. */
+export const wordsOfOptions: Words = { ...n8nWords, connection: 'the options of the Aseed node' };
+
+/** For one item of an execution that goes on, and which nothing retries. */
+export const wordsOfItem: Words = {
+  ...n8nWords,
+  again: {
+    rest: 'Ask only for those that are missing.',
+    open: 'Ask for them again only once you have seen there that they do not exist.',
+    found: 'If they are, use them instead of asking for them again.',
+  },
+};
+
+/** For an execution that was stopped, of which n8n remembers nothing. */
+export const wordsOfStopped: Words = {
+  ...n8nWords,
+  again: {
+    rest: 'Running it again makes all of them once more.',
+    open: 'Running it again asks for all rooms once more.',
+    found: 'If they are, use them: running it again asks for all rooms once more.',
+  },
+};
+
+/** For an AI that uses the node as a tool, of whose calls nothing is remembered. */
+export const wordsOfTool: Words = {
+  ...n8nWords,
+  later: (time) => `Call the tool again in ${time}.`,
+  again: {
+    rest: 'Calling the tool again for all of them makes all of them once more: ask only for those that are missing.',
+    open: 'Do not call the tool for them again, which may pay for them twice: tell the user.',
+    found: 'Do not call the tool for them again, which may pay for them twice: tell the user.',
+  },
+};

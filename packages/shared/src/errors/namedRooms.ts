@@ -1,0 +1,14 @@
+/** Rooms named by their ids: a list of its own beside the sentences, since there may be ten thousand. */
+export interface NamedRooms {
+  /** What they are, as the heading of the list. */
+  readonly title: string;
+  readonly ids: readonly string[];
+}
+
+/** A sentence or more and, a line for each, the lists of rooms after it. Empty lists are left out. */
+export function withRooms(sentences: string, lists: readonly NamedRooms[]): string {
+  const lines = lists.flatMap(({ title, ids }) =>
+    ids.length > 0 ? `${title} (${ids.length}): ${ids.join(', ')}` : [],
+  );
+  return [sentences, ...lines].join('\n');
+}

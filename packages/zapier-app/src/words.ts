@@ -1,0 +1,21 @@
+import type { Words } from '@aseed/shared';
+
+/** Zapier's words for what the core speaks of. */
+export const zapierWords: Words = {
+  connection: 'the connection to Aseed',
+  item: 'Item',
+  later: (time) => `Zapier runs this step again by itself in ${time}.`,
+  again: {
+    rest: 'A replay of this step makes all of them once more: ask only for those that are missing.',
+    open: 'Zapier does not run this step again by itself, and a replay asks for all rooms once more: look in Aseed first.',
+    found:
+      'If they are, use them: Zapier does not run this step again by itself, and a replay asks for all rooms once more.',
+  },
+};
+
+/** For a connection that is being tested, where nothing is run again. */
+export const wordsOfConnection: Words = {
+  ...zapierWords,
+  connection: 'this connection',
+  later: (time) => `Try again in ${time}.`,
+};
