@@ -4,7 +4,7 @@ import { expectedOf, type Expected } from './expected.ts';
 import type { CreateFate, FaultRow } from './faultRow.ts';
 import { sum, type Tried } from './operations.ts';
 import { planted } from './planted.ts';
-import { projectId, type Seen, type Skin, type Where } from './skins/skin.ts';
+import { projectId, sentencesIn, type Seen, type Skin, type Where } from './skins/skin.ts';
 
 /** One fault, met by one operation in one skin: what came of it. */
 export interface Cell {
@@ -42,7 +42,10 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
       const roomsBefore = fake.rooms.length;
       await row.arrange(fake, tried);
       const baseUrl = row.baseUrl?.(fake) ?? fake.baseUrl;
-      const seen = await run({ fake, baseUrl, inviteLink, clock: clockFor(row, fake) }, asked);
+      const seen = await run(
+        { fake, baseUrl, inviteLink, clock: clockFor(row, fake), fields: row.fields ?? {} },
+        asked,
+      );
       const made = fake.rooms.slice(roomsBefore).map(({ id }) => id);
       const calls = fake.requests.slice(callsBefore).filter(({ operation }) => operation === tried.operation).length;
       const reported = made.filter((id) => !seen.delivered.includes(id) && seen.message.includes(id));
@@ -87,7 +90,7 @@ function clockFor({ isTimedOut }: FaultRow, fake: FakeAseed): Where['clock'] {
 function promisesBroken({ asked, made, delivered, reported, operation, message }: Outcome, fate: CreateFate): string[] {
   const isCreate = operation.startsWith('create');
   const lost = made - delivered - reported;
-  const mayBeLost = fate === 'open: made, no look possible';
+  const mayBeLost = fate === 'open: made, no look possible' || fate === 'open: made, not listed';
   return [
     ...(isCreate && made > asked && fate !== 'one more made' ? ['more rooms than asked for'] : []),
     ...(isCreate && lost > 0 && !mayBeLost ? [`${lost} rooms neither delivered nor reported`] : []),
@@ -112,7 +115,7 @@ function givenAway({ everything, message }: Seen, { rooms }: FakeAseed): string[
 
 /** What to do is said in one of these words. */
 const advice =
-  /\b(ask|check|correct|create|fill|look|open|put|report|retry|run|set|show|tell|top up|try|update|use|replay|choose)\b/i;
+  /\b(ask|check|correct|create|fill|look|open|put|report|retry|run|set|show|tell|top up|try|update|use|replay|choose)\b|by itself/i;
 
 /** Zapier shows what happened and what to do as one text. */
 const longest = { alone: 300, together: 600 };
@@ -120,7 +123,7 @@ const longest = { alone: 300, together: 600 };
 function unfitSentences({ sentences, message }: Seen): string[] {
   return [
     ...sentences.filter(({ length }) => length > longest.alone).map((long) => `${long.length} characters in "${long}"`),
-    ...(message.split('\n').some((line) => line.length > longest.together && !/^[A-Z][\w ]+ \(\d+\): /.test(line))
+    ...(sentencesIn(message).some(({ length }) => length > longest.together)
       ? ['a text of more than 600 characters']
       : []),
     ...(message === '' || advice.test(message) ? [] : [`does not say what to do: "${message}"`]),

@@ -14,8 +14,12 @@ export interface Expected {
   readonly says: RegExp | undefined;
 }
 
+/** What is said of rooms that were found and used, instead of what went wrong. */
+const wereUsed = /Aseed lists exactly as many new ones like that, and they were used/;
+
 /** What has to come of an operation that meets a fault, by what becomes of the faulty call. */
 export function expectedOf(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
+  if (row.only && !row.only.includes(tried.name)) return undefined;
   const skip = row.baseUrl ? 0 : tried.skip; // A wrong address is wrong from the first call.
   const expected =
     tried.kind === 'create'
@@ -46,7 +50,8 @@ function inCredentialTest({ credential, credentialCalls = 1 }: FaultRow, fate: R
 
 function ofRead(fate: ReadFate, says: RegExp | undefined, { waits }: Skin): Expected {
   if (fate === 'delivered') return { made: 0, delivered: 1, calls: 1, says: undefined };
-  if (fate === 'sent again' && waits) return { made: 0, delivered: 1, calls: 2, says: undefined };
+  if (fate === 'sent again at once' || (fate === 'sent again' && waits))
+    return { made: 0, delivered: 1, calls: 2, says: undefined };
   return { made: 0, delivered: 0, calls: fate === 'never arrives' ? 0 : 1, says };
 }
 
@@ -79,12 +84,14 @@ function ofCreate(fate: CreateFate, says: RegExp | undefined, { calls, skip }: T
     case 'open: not made':
       return stopped(before, before, skip + 1);
     case 'open: made':
-      if (skin.usesFound) return { made: asked, delivered: asked, calls: all, says };
+      if (skin.usesFound) return { made: asked, delivered: asked, calls: all, says: wereUsed };
       return stopped(before + during, before, skip + 1);
     case 'open: made, no look possible':
+    case 'open: made, named but not used':
+    case 'open: made, not listed':
       return stopped(before + during, before, skip + 1);
     case 'half told': {
-      if (skin.usesFound) return { made: asked, delivered: asked, calls: all, says };
+      if (skin.usesFound) return { made: asked, delivered: asked, calls: all, says: wereUsed };
       const told = Math.floor(during / 2);
       return skin.deliversInPart ? stopped(asked, asked - during + told, all) : stopped(before + during, 0, skip + 1);
     }

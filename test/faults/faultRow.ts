@@ -1,17 +1,22 @@
-import type { FakeAseed, Fault } from '@aseed/fake-aseed';
+import { faults, type FakeAseed, type Fault } from '@aseed/fake-aseed';
 import type { Tried } from './operations.ts';
 import { planted } from './planted.ts';
 
-/** What becomes of a call that costs nothing. A fault that is "sent again" has passed by then. */
-export type ReadFate = 'delivered' | 'sent again' | 'never arrives' | 'refused';
+/**
+ * What becomes of a call that costs nothing. A fault that is "sent again" has passed by then; what is "sent again at once" is so in
+ * every skin, also in one that does not wait.
+ */
+export type ReadFate = 'delivered' | 'sent again' | 'sent again at once' | 'never arrives' | 'refused';
 
 /** The same for a create. Where its answer leaves the outcome open, what the server really did. */
 export type CreateFate =
-  | ReadFate
+  | Exclude<ReadFate, 'sent again at once'>
   | 'refused, the others go on'
   | 'open: made'
   | 'open: not made'
   | 'open: made, no look possible'
+  | 'open: made, named but not used'
+  | 'open: made, not listed'
   | 'half told'
   | 'one fewer made'
   | 'one more made';
@@ -22,6 +27,10 @@ export interface FaultRow {
   readonly arrange: (fake: FakeAseed, tried: Tried) => unknown;
   /** The base URL to use, where the address itself is at fault. */
   readonly baseUrl?: (fake: FakeAseed) => string;
+  /** What more is filled in for a create. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The operations that it concerns; all unless it names some. */
+  readonly only?: readonly string[];
   /** Whether the faulty call's time is over before it has its whole answer. */
   readonly isTimedOut?: boolean;
   /** Whether the server does not even see the faulty call. */
@@ -66,7 +75,7 @@ export function serverFault(name: string, fault: Fault, create: CreateFate, stat
 }
 
 /** A call that is refused for now. */
-export function rateLimit(name: string, fault: Fault, fate: ReadFate = 'sent again'): FaultRow {
+export function rateLimit(name: string, fault: Fault, fate: CreateFate & ReadFate = 'sent again'): FaultRow {
   return {
     name,
     arrange: once(fault),
@@ -90,6 +99,19 @@ export function refusal(status: number, create: CreateFate, says: FaultRow['says
     says,
     credential,
     ...(status === 401 && { credentialCalls: 2 }),
+  };
+}
+
+/** A create whose connection breaks after the rooms were made, and a look for them that cannot tell. */
+export function looking(name: string, faultOf: (fake: FakeAseed) => Fault): FaultRow {
+  return {
+    name,
+    arrange: async (fake, tried) => {
+      await once(faults.closedAfter)(fake, tried);
+      fake.fail('listRooms', faultOf(fake));
+    },
+    create: 'open: made, named but not used',
+    says: { create: /cannot be told apart|such new rooms where/ },
   };
 }
 

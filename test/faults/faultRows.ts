@@ -1,7 +1,8 @@
-import { faults } from '@aseed/fake-aseed';
+import { changing, changingEach, faults, having, type FakeAseed, type Fault } from '@aseed/fake-aseed';
 import {
   echoing,
   fails,
+  looking,
   miscounted,
   noConnection,
   notUnderstood,
@@ -18,6 +19,23 @@ import {
   unreadable,
   type FaultRow,
 } from './faultRow.ts';
+
+const second = 1000;
+const hour = 60 * 60 * second;
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+
+/** The server throws after it has made the rooms. */
+const crashedAfter: Fault = { ...faults.serverError, isCarriedOut: true };
+
+/** A listing that tells other times than those at which the rooms were made, in milliseconds. */
+const listedAt = (timeOf: (made: number) => string | number): Fault => ({
+  alter: changingEach((room) => having(() => ({ created_at: timeOf(Date.parse(String(room.created_at))) }))(room)),
+});
+
+/** A listing whose server shows another time. */
+const datedAt = (ms: number): Fault => ({
+  alter: (proper) => ({ ...proper, headers: { ...proper.headers, date: new Date(ms).toUTCString() } }),
+});
 
 /** What is broken. */
 export const faultRows: readonly FaultRow[] = [
@@ -38,8 +56,8 @@ export const faultRows: readonly FaultRow[] = [
     isUnseen: true,
     create: 'open: not made',
     join: 'sent again',
-    list: 'sent again',
-    says: { create: unknown, join: fails, list: fails },
+    list: 'sent again at once',
+    says: { create: unknown, join: fails },
     credential: /./,
   },
   {
@@ -47,9 +65,17 @@ export const faultRows: readonly FaultRow[] = [
     arrange: once(faults.closedAfter),
     create: 'open: made',
     join: 'sent again',
-    list: 'sent again',
-    says: { create: unknown, join: fails, list: fails },
+    list: 'sent again at once',
+    says: { create: unknown, join: fails },
     credential: /./,
+  },
+  {
+    name: 'each connection closed as soon as it idles',
+    arrange: (fake) => fake.breakConnections('resetKept'),
+    create: 'delivered',
+    join: 'delivered',
+    list: 'delivered',
+    says: {},
   },
   {
     name: 'the same, and then nothing listens any more',
@@ -58,7 +84,7 @@ export const faultRows: readonly FaultRow[] = [
       await fake.breakConnections('refuse', { skip: tried.skip + 1 });
     },
     create: 'open: made, no look possible',
-    says: { create: /not known: .*Looking for its rooms failed too: Aseed cannot be reached/ },
+    says: { create: /not known: .*Looking for them failed too: Aseed cannot be reached/ },
   },
   {
     name: 'no answer, nothing made',
@@ -96,7 +122,7 @@ export const faultRows: readonly FaultRow[] = [
   refusal(
     402,
     'refused',
-    { create: /not enough tokens/, join: notUnderstood, list: notUnderstood },
+    { create: /not enough tokens/, join: /refused the call/, list: /refused the call/ },
     /Payment Required/,
   ),
   refusal(
@@ -111,8 +137,51 @@ export const faultRows: readonly FaultRow[] = [
     { create: /knows no/, join: /knows no/, list: /knows no/ },
     /Base URL .*\(404\)/,
   ),
-  serverFault('500 as text, nothing made', faults.serverError, 'open: not made', 500),
-  serverFault('500 as text, rooms made', { ...faults.serverError, isCarriedOut: true }, 'open: made', 500),
+  serverFault('500 and the connection closed, nothing made', faults.serverError, 'open: not made', 500),
+  serverFault('500 and the connection closed, rooms made', crashedAfter, 'open: made', 500),
+  {
+    name: 'the same, and the look for the rooms is closed too',
+    arrange: async (fake, tried) => {
+      await once(crashedAfter)(fake, tried);
+      fake.fail('listRooms', faults.closedBefore, { times: 1 });
+    },
+    create: 'open: made',
+    says: { create: unknown },
+  },
+  {
+    name: 'a text that was cut inside an emoji',
+    arrange: () => undefined,
+    fields: { topics_for_respondent: 'Planning🙂'.slice(0, 9) },
+    create: 'delivered',
+    says: {},
+  },
+  looking('rooms made, listed as made 40 seconds before', () => listedAt((made) => isoOf(made - 40 * second))),
+  looking('rooms made, listed as made 7 minutes later', () => listedAt((made) => isoOf(made + 420 * second))),
+  looking('rooms made, listed in local time without a zone', () =>
+    listedAt((made) => isoOf(made - 5 * hour).replace('Z', '')),
+  ),
+  looking('rooms made, listed with numbers for times', () => listedAt((made) => made / second)),
+  ...(['ahead', 'behind'] as const).flatMap((where) => {
+    const dated = ({ now }: FakeAseed) => datedAt(now() + (where === 'ahead' ? hour : -hour));
+    return [
+      { ...looking(`rooms made, a Date an hour ${where}`, dated), only: ['create 1', 'create 100'] },
+      // The rooms that were received before show which of the two clocks is the one of rooms.
+      {
+        ...looking(`the same, after others were received (${where})`, dated),
+        only: ['create 250'],
+        create: 'open: made',
+        says: { create: unknown },
+      } as const,
+    ];
+  }),
+  {
+    ...looking('rooms made, a list that ends after 50', () => ({
+      alter: changing({ rooms: (rooms) => rooms.slice(0, 50) }),
+    })),
+    only: ['create 250'],
+    create: 'open: made, not listed',
+  },
+
   serverFault('502 as HTML, rooms made', { ...faults.badGateway, isCarriedOut: true }, 'open: made', 502),
   serverFault('503, nothing made', faults.unavailable, 'open: not made', 503),
   serverFault('503 with Retry-After, nothing made', faults.unavailableFor, 'open: not made', 503),

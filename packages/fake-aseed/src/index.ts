@@ -1,3 +1,4 @@
+export { changing, changingEach, having } from './alterations.ts';
 export type { Answer } from './answers.ts';
 export type { Breakage } from './connections.ts';
 export type { Operation } from './api.ts';

@@ -29,10 +29,11 @@ export interface Site {
 export function addRoutes(app: Express, site: Site): void {
   const { state, planned, requests } = site;
   app.use(apiRoot, site.admit);
-  app.use((_request, response, next) => {
+  app.use((request, response, next) => {
     response.set('Date', new Date(state.now()).toUTCString());
     // As uvicorn, it closes what idles for five seconds and does not say so before, as Node would by itself.
-    if (!response.hasHeader('Connection')) response.set('Connection', 'keep-alive');
+    const isLast = request.headers.connection === 'close' || response.hasHeader('Connection');
+    if (!isLast) response.set('Connection', 'keep-alive');
     next();
   });
   app.use(express.text({ type: () => true, limit: '10mb' }));

@@ -74,7 +74,7 @@ test.each([
     const [node] = finished.run.data.resultData.runData[nodeName] ?? [];
     expect(node?.hints?.map(({ message }) => message)).toEqual([
       expect.stringMatching(
-        /^After a call to Aseed 100 rooms were missing\. Aseed lists exactly as many new ones like that, and they were used\.\nRooms found and used \(100\): /,
+        /^After a call to Aseed 100 rooms were missing\. Aseed lists exactly as many new ones like that, and they were used\. Check that no other run made such rooms just then\.\nRooms found and used \(100\): /,
       ),
     ]);
   },

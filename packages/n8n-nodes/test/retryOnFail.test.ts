@@ -72,6 +72,8 @@ test('that rooms were found and used is told even when a later call fails and is
   expect(finished.items(nodeName)).toHaveLength(150);
   expect(fake.rooms).toHaveLength(150);
   expect(hintsOf(finished)).toEqual([
-    expect.stringContaining(`and they were used.\nRooms found and used (100): ${fake.rooms[0]?.id}, `),
+    expect.stringContaining(
+      `and they were used. Check that no other run made such rooms just then.\nRooms found and used (100): ${fake.rooms[0]?.id}, `,
+    ),
   ]);
 });

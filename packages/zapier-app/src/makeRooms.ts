@@ -23,5 +23,5 @@ export async function makeRooms(z: ZObject, bundle: Bundle, fields: Fields, limi
   const rooms = results.flatMap((result) => result.rooms);
   const [failure] = results.flatMap((result) => failureOf(result, zapierWords) ?? []);
   if (failure && rooms.length === 0) throw toZapierError(z, failure);
-  return { rooms, warnings: [...(failure ? [`${failure.message} ${failure.details}`] : []), ...warnings].join('\n') };
+  return { rooms, warnings: [...(failure ? [failure.message, failure.details] : []), ...warnings].join('\n') };
 }

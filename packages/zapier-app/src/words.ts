@@ -7,9 +7,8 @@ export const zapierWords: Words = {
   later: (time) => `Zapier runs this step again by itself in ${time}.`,
   again: {
     rest: 'A replay of this step makes all of them once more: ask only for those that are missing.',
-    open: 'Zapier does not run this step again by itself, and a replay asks for all rooms once more: look in Aseed first.',
-    found:
-      'If they are, use them: Zapier does not run this step again by itself, and a replay asks for all rooms once more.',
+    open: 'Zapier does not run this step again, and a replay asks for all rooms once more.',
+    found: 'If they are, use them: Zapier does not run this step again, and a replay asks for all rooms once more.',
   },
 };
 

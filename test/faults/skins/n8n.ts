@@ -1,7 +1,7 @@
 import { everythingIn, type Finished } from '@aseed/n8n-engine';
 import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8n-nodes/test/aseedNode.ts';
 import { planted } from '../planted.ts';
-import { limitsFor, withoutRooms, type Seen, type Skin, type Where } from './skin.ts';
+import { limitsFor, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
 
 /** Tests a credential in n8n, which does that itself: it declares only how. */
 export type TestCredential = (where: Where) => Promise<Seen>;
@@ -27,7 +27,7 @@ function n8n(
         return seenIn(
           await runCreate(where.fake, {
             items,
-            parameters,
+            parameters: { ...parameters, additionalFields: where.fields },
             settings,
             limits: limitsFor(where),
             credentials: credentialOf(where),
@@ -86,7 +86,7 @@ function seenIn(finished: Finished, inputs: number): Seen {
   return {
     delivered: items.flatMap(({ json }) => (json.error === undefined ? [text(json.id ?? 'done')] : [])),
     message: [...new Set(told.map((sentences) => sentences.join(' '))), ...warnings].join('\n'),
-    sentences: [...new Set([...told.flat(), ...warnings].map(withoutRooms))],
+    sentences: [...new Set([...told.flat(), ...warnings].flatMap(sentencesIn))],
     everything: everythingIn([error, failed]),
   };
 }

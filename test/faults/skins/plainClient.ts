@@ -15,7 +15,7 @@ import {
 } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { planted } from '../planted.ts';
-import { done, limitsFor, projectId, withoutRooms, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, projectId, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
 
 /** The core itself on axios, with one order for each room. */
 function plainClient(name: string, callsAtOnce: number): Skin {
@@ -33,7 +33,7 @@ function plainClient(name: string, callsAtOnce: number): Skin {
     isByChance: callsAtOnce > 1,
     run: {
       create: async (where, rooms) => {
-        const orders = Array.from({ length: rooms }, () => ({ project_id: projectId }));
+        const orders = Array.from({ length: rooms }, () => ({ project_id: projectId, ...where.fields }));
         const { results, warnings } = await createRoomsForOrders(clientFor(where), orders, { perOrder: 1, goOn: true });
         const failures = results.flatMap((result) => failureOf(result, words) ?? []);
         return {
@@ -41,7 +41,7 @@ function plainClient(name: string, callsAtOnce: number): Skin {
           // Orders that share a call share its error.
           message: [...new Set(failures.map(textOf)), ...warnings].join('\n'),
           sentences: [
-            ...new Set([...failures.flatMap(({ message, hint }) => [message, hint]), ...warnings.map(withoutRooms)]),
+            ...new Set([...failures.flatMap(({ message, hint }) => [message, hint]), ...warnings.flatMap(sentencesIn)]),
           ],
           everything: everythingIn(new Set(failures.map(({ error }) => error))),
         };

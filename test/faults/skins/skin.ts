@@ -19,6 +19,8 @@ export interface Where {
   /** Stands still: pauses take no time, and a call's is over when its answer stalls, if the fault is one of time. */
   readonly clock: Clock;
   readonly fake: FakeAseed;
+  /** What more is filled in for a create. */
+  readonly fields: Readonly<Record<string, string>>;
   /** What is filled in as the Base URL. */
   readonly baseUrl: string;
   /** Of a room that can be joined. */
@@ -54,5 +56,6 @@ export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
 export const done: Seen = { delivered: ['done'], message: '', sentences: [], everything: '' };
 
-/** What stands before the lists of rooms, each of which has a line of its own. */
-export const withoutRooms = (text: string): string => text.split('\n')[0] ?? '';
+/** The lines of a text but for the lists of rooms, each of which has one of its own. */
+export const sentencesIn = (text: string): string[] =>
+  text.split('\n').filter((line) => line !== '' && !/^[A-Z][\w ]+ \(\d+\): /.test(line));

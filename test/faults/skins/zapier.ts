@@ -5,7 +5,7 @@ import { performWith as createWith } from '../../../packages/zapier-app/src/crea
 import { performWith as joinWith } from '../../../packages/zapier-app/src/creates/joinRoom.ts';
 import { failureOf, run } from '../../../packages/zapier-app/test/zap.ts';
 import { planted } from '../planted.ts';
-import { done, limitsFor, projectId, withoutRooms, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, projectId, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
 
 /** As in the product, Zapier runs a step again by itself: a step is not to wait. */
 const stepLimits = (where: Where) => ({ ...limitsFor(where), patienceMs: 0 });
@@ -18,12 +18,17 @@ export const zapier: Skin = {
   rooms: { atLeast: 0, atMost: mostRooms.perCall },
   run: {
     create: (where, rooms) => {
-      const { fake, baseUrl } = where;
-      const step = run(createWith(stepLimits(where)), fake, { project_id: projectId, count: rooms }, { baseUrl });
+      const { fake, baseUrl, fields } = where;
+      const step = run(
+        createWith(stepLimits(where)),
+        fake,
+        { project_id: projectId, count: rooms, ...fields },
+        { baseUrl },
+      );
       return seenOf(step, (made) => ({
         delivered: made.rooms.map(idOf),
         message: made.warnings,
-        sentences: made.warnings === '' ? [] : [withoutRooms(made.warnings)],
+        sentences: sentencesIn(made.warnings),
         everything: '',
       }));
     },

@@ -29,7 +29,7 @@ function ofAdopted({ entries }: Journal): string[] {
     if (look.kind === 'call' || !look.adopted) return [];
     const count = look.adopted.length;
     const missing = count === 1 ? '1 room was missing' : `${count} rooms were missing`;
-    const sentence = `After a call to Aseed ${missing}. Aseed lists exactly as many new ones like that, and they were used.`;
+    const sentence = `After a call to Aseed ${missing}. Aseed lists exactly as many new ones like that, and they were used. Check that no other run made such rooms just then.`;
     return naming(sentence, 'Rooms found and used', look.adopted.map(idOf));
   });
 }

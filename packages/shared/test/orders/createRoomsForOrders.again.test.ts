@@ -117,7 +117,7 @@ test('that rooms were found and used is said in each try, since what a failed on
   const first = await createRoomsForOrders(clientOf(fake), orders, { ...stopping, useFound: true }, journal);
   const again = await createRoomsForOrders(clientOf(fake), orders, { ...stopping, useFound: true }, journal);
   expect(first.warnings).toEqual([
-    `After a call to Aseed 1 room was missing. Aseed lists exactly as many new ones like that, and they were used.\nRooms found and used (1): ${fake.rooms[0]?.id}`,
+    `After a call to Aseed 1 room was missing. Aseed lists exactly as many new ones like that, and they were used. Check that no other run made such rooms just then.\nRooms found and used (1): ${fake.rooms[0]?.id}`,
   ]);
   expect(again.warnings).toEqual(first.warnings);
 });

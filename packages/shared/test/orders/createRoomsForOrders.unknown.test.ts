@@ -35,7 +35,7 @@ test.each<[string, Fault]>([
   expect(results).toEqual([{ asked: 4, rooms: fake.rooms }]);
   expect(warnings).toEqual([
     expect.stringMatching(
-      /^After a call to Aseed \d rooms were missing\. Aseed lists exactly as many new ones like that, and they were used\.\nRooms found and used \(\d\): /,
+      /^After a call to Aseed \d rooms were missing\. Aseed lists exactly as many new ones like that, and they were used\. Check that no other run made such rooms just then\.\nRooms found and used \(\d\): /,
     ),
   ]);
 });
