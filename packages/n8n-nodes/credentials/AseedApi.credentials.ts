@@ -41,10 +41,12 @@ export class AseedApi implements ICredentialType {
   /** A function and no expression, so that what the core says of a token or an address that cannot be used is what people read. */
   authenticate: IAuthenticate = async (credential, request) => {
     const { baseUrl, allowHttp, apiToken } = credential;
-    const url = URL.canParse(request.url, request.baseURL) ? new URL(request.url, request.baseURL).href : '';
+    // The HTTP Request node calls it uri, which n8n's types leave out.
+    const { uri = '', url = uri, baseURL }: Partial<typeof request> & { uri?: string } = request;
+    const target = URL.canParse(url, baseURL) ? new URL(url, baseURL).href : '';
     return {
       ...request,
-      headers: { ...request.headers, Authorization: authorizationFor({ baseUrl, allowHttp, apiToken }, url) },
+      headers: { ...request.headers, Authorization: authorizationFor({ baseUrl, allowHttp, apiToken }, target) },
     };
   };
 

@@ -32,7 +32,16 @@ test.each([
   });
 });
 
+test("a request of n8n's HTTP Request node, which calls its URL uri, holds it too", async () => {
+  const uri = 'https://app.aseed.ai/custdev/api';
+  expect(await authenticated({ baseUrl: '' }, { baseURL: undefined, url: undefined, uri })).toMatchObject({
+    uri,
+    headers: { Authorization: `Bearer ${token}` },
+  });
+});
+
 test.each([
+  [{ baseURL: undefined, url: undefined, uri: 'https://elsewhere.example/api' }],
   [{ baseURL: 'https://elsewhere.example' }],
   [{ url: 'https://elsewhere.example/api' }],
   [{ url: 'https://app.aseed.ai@elsewhere.example/' }],
