@@ -1,4 +1,4 @@
-import type { CreateFate, FaultRow, ReadFate } from './faultRow.ts';
+import type { CreateFate, FaultRow, ListFate } from './faultRow.ts';
 import { sum, type Tried } from './operations.ts';
 import type { Skin } from './skins/skin.ts';
 
@@ -17,9 +17,10 @@ export interface Expected {
 /** What is said of rooms that were found and used, instead of what went wrong. */
 const wereUsed = /Aseed lists exactly as many new ones like that, and they were used/;
 
-/** What has to come of an operation that meets a fault, by what becomes of the faulty call. */
+/** What has to come of an operation that meets a fault, by what becomes of the faulty call. Undefined where that is not tried. */
 export function expectedOf(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
   if (row.only && !row.only.includes(tried.name)) return undefined;
+  if (row.isTimedOut && skin.hasClockOfItsOwn) return undefined;
   const skip = row.baseUrl ? 0 : tried.skip; // A wrong address is wrong from the first call.
   const expected =
     tried.kind === 'create'
@@ -31,27 +32,18 @@ export function expectedOf(row: FaultRow, tried: Tried, skin: Skin): Expected | 
 function ofOther(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
   const kind = tried.kind === 'join' ? 'join' : 'list';
   const fate = row[kind];
-  if (!fate) return undefined;
-  return tried.kind === 'test' && skin.name === 'n8n'
-    ? inCredentialTest(row, fate)
-    : ofRead(fate, row.says[kind], skin);
+  return fate && ofRead(fate, row.says[kind], skin);
 }
 
-/** n8n does not wait in the test of a credential, and words it by status; it takes any 200. */
-function inCredentialTest({ credential, credentialCalls = 1 }: FaultRow, fate: ReadFate): Expected | undefined {
-  if (credential === 'not tried') return undefined;
-  return {
+function ofRead(fate: ListFate, says: RegExp | undefined, { waits, readsOnceMore }: Skin): Expected {
+  const works = (calls: number) => ({
     made: 0,
-    delivered: credential ? 0 : 1,
-    calls: fate === 'never arrives' ? 0 : credentialCalls,
-    says: credential,
-  };
-}
-
-function ofRead(fate: ReadFate, says: RegExp | undefined, { waits }: Skin): Expected {
-  if (fate === 'delivered') return { made: 0, delivered: 1, calls: 1, says: undefined };
-  if (fate === 'sent again at once' || (fate === 'sent again' && waits))
-    return { made: 0, delivered: 1, calls: 2, says: undefined };
+    delivered: 1,
+    calls: readsOnceMore ? calls + 1 : calls,
+    says: undefined,
+  });
+  if (fate === 'delivered') return works(1);
+  if (fate === 'sent again at once' || (fate === 'sent again' && waits)) return works(2);
   return { made: 0, delivered: 0, calls: fate === 'never arrives' ? 0 : 1, says };
 }
 

@@ -2,15 +2,15 @@ import { faults, type FakeAseed, type Fault } from '@aseed/fake-aseed';
 import type { Tried } from './operations.ts';
 import { planted } from './planted.ts';
 
-/**
- * What becomes of a call that costs nothing. A fault that is "sent again" has passed by then; what is "sent again at once" is so in
- * every skin, also in one that does not wait.
- */
-export type ReadFate = 'delivered' | 'sent again' | 'sent again at once' | 'never arrives' | 'refused';
+/** What becomes of a call that costs nothing. A fault that is "sent again" has passed by then. */
+export type ReadFate = 'delivered' | 'sent again' | 'never arrives' | 'refused';
+
+/** The same for a GET, which does not wait to be sent again when its connection is lost. */
+export type ListFate = ReadFate | 'sent again at once';
 
 /** The same for a create. Where its answer leaves the outcome open, what the server really did. */
 export type CreateFate =
-  | Exclude<ReadFate, 'sent again at once'>
+  | ReadFate
   | 'refused, the others go on'
   | 'open: made'
   | 'open: not made'
@@ -37,13 +37,9 @@ export interface FaultRow {
   readonly isUnseen?: boolean;
   readonly create: CreateFate;
   readonly join?: ReadFate;
-  readonly list?: ReadFate;
+  readonly list?: ListFate;
   /** What the user reads of it: of a create, and of the others. Nothing if all is well. */
   readonly says: { readonly create?: RegExp; readonly join?: RegExp; readonly list?: RegExp };
-  /** What n8n itself says when it tests the credential; nothing where it accepts the answer. It would wait five minutes for one. */
-  readonly credential?: RegExp | 'not tried';
-  /** How often n8n then asks; once unless it says otherwise. It asks again after a 401. */
-  readonly credentialCalls?: number;
 }
 
 export const once =
@@ -62,7 +58,7 @@ export const echoing =
   };
 
 /** A call that the server answers with a fault of its own, before or after it did what it was asked to. */
-export function serverFault(name: string, fault: Fault, create: CreateFate, status: number): FaultRow {
+export function serverFault(name: string, fault: Fault, create: CreateFate): FaultRow {
   return {
     name,
     arrange: once(fault),
@@ -70,12 +66,11 @@ export function serverFault(name: string, fault: Fault, create: CreateFate, stat
     join: 'sent again',
     list: 'sent again',
     says: { create: unknown, join: fails, list: fails },
-    credential: new RegExp(`fault of its own \\(${status}\\)`),
   };
 }
 
 /** A call that is refused for now. */
-export function rateLimit(name: string, fault: Fault, fate: CreateFate & ReadFate = 'sent again'): FaultRow {
+export function rateLimit(name: string, fault: Fault, fate: ReadFate = 'sent again'): FaultRow {
   return {
     name,
     arrange: once(fault),
@@ -83,22 +78,18 @@ export function rateLimit(name: string, fault: Fault, fate: CreateFate & ReadFat
     join: fate,
     list: fate,
     says: { create: tooMany, join: tooMany, list: tooMany },
-    credential: /too many calls/,
   };
 }
 
 /** A call that is refused for good, in words. */
-export function refusal(status: number, create: CreateFate, says: FaultRow['says'], credential: RegExp): FaultRow {
-  const fault: Fault = { answer: { status, body: { detail: 'This is so.' } } };
+export function refusal(status: number, create: CreateFate, says: FaultRow['says']): FaultRow {
   return {
     name: `${status} with words`,
-    arrange: (fake, tried) => (tried.kind === 'test' ? fake.fail(tried.operation, fault) : once(fault)(fake, tried)),
+    arrange: once({ answer: { status, body: { detail: 'This is so.' } } }),
     create,
     join: 'refused',
     list: 'refused',
     says,
-    credential,
-    ...(status === 401 && { credentialCalls: 2 }),
   };
 }
 
@@ -145,12 +136,7 @@ export function odd(name: string, fault: Fault, says: FaultRow['says'] = {}): Fa
 }
 
 /** No connection comes about, however often it is tried. */
-export function noConnection(
-  name: string,
-  says: RegExp,
-  credential: RegExp,
-  row: Pick<FaultRow, 'arrange' | 'baseUrl'>,
-) {
+export function noConnection(name: string, says: RegExp, row: Pick<FaultRow, 'arrange' | 'baseUrl'>) {
   return {
     name,
     ...row,
@@ -158,7 +144,6 @@ export function noConnection(
     join: 'never arrives',
     list: 'never arrives',
     says: { create: says, join: says, list: says },
-    credential,
   } as const satisfies FaultRow;
 }
 

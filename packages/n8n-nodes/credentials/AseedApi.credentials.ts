@@ -1,12 +1,28 @@
-import { authorizationFor, connectionTest, defaultBaseUrl, listRooms, sentenceForStatus } from '@aseed/shared';
-import type { IAuthenticate, ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import {
+  AseedError,
+  authorizationFor,
+  connectionTest,
+  defaultBaseUrl,
+  failureFrom,
+  listRooms,
+  testConnection,
+  valueOrError,
+} from '@aseed/shared';
+import type {
+  IAuthenticate,
+  ICredentialDataDecryptedObject,
+  ICredentialTestRequest,
+  ICredentialType,
+  Icon,
+  IDataObject,
+  IHttpRequestHelper,
+  INodeProperties,
+} from 'n8n-workflow';
 import { allowHttpField } from '../nodes/Aseed/connection.ts';
-
-/** Every refusal but 422, which proves the token: the API looks at it before the query. */
-const refusals = Array.from({ length: 300 }, (_, index) => 300 + index).filter((status) => status !== 422);
-
-/** Those that get a sentence of ours; n8n words the others. */
-const worded = [301, 302, 307, 308, 400, 401, 403, 404, 405, 429, 500, 502, 503, 504, 520];
+import { testLimits } from '../nodes/Aseed/limits.ts';
+import { toCredentialError } from '../nodes/Aseed/toNodeError.ts';
+import { clientOn } from '../nodes/Aseed/transport.ts';
+import { wordsOfCredential } from '../nodes/Aseed/words.ts';
 
 export class AseedApi implements ICredentialType {
   name = 'aseedApi';
@@ -36,7 +52,29 @@ export class AseedApi implements ICredentialType {
       description: 'Where the Aseed API is. Leave it as it is unless Aseed gave you another address.',
     },
     allowHttpField,
+    {
+      // Always empty, so that n8n always calls preAuthentication.
+      displayName: 'Tested',
+      name: 'tested',
+      type: 'hidden',
+      typeOptions: { expirable: true },
+      default: '',
+    },
   ];
+
+  /**
+   * The test of the credential, since n8n by itself takes any web page for a success: n8n calls this before each request that it
+   * builds with the credential, so also before that of {@link test}, and shows what it throws. It gives nothing to be kept.
+   */
+  async preAuthentication(
+    this: IHttpRequestHelper,
+    { apiToken, baseUrl, allowHttp }: ICredentialDataDecryptedObject,
+  ): Promise<IDataObject> {
+    const client = clientOn(this, { apiToken, baseUrl, allowHttp }, testLimits);
+    const failure = await valueOrError(() => testConnection(client));
+    if (failure instanceof AseedError) throw toCredentialError(failureFrom(failure, wordsOfCredential));
+    return {};
+  }
 
   /** A function and no expression, so that what the core says of a token or an address that cannot be used is what people read. */
   authenticate: IAuthenticate = async (credential, request) => {
@@ -50,17 +88,14 @@ export class AseedApi implements ICredentialType {
     };
   };
 
+  /** A request is all that makes n8n test a credential; what it brings was judged before. */
   test: ICredentialTestRequest = {
     request: {
-      baseURL: `={{ ($credentials.baseUrl.trim() || "${defaultBaseUrl}").replace(/\\/+$/, "") }}`,
+      baseURL: `={{ $credentials.baseUrl.trim() || "${defaultBaseUrl}" }}`,
       url: listRooms.path,
       qs: connectionTest,
       disableFollowRedirect: true,
-      ignoreHttpStatusErrors: { ignore: true, except: refusals },
+      ignoreHttpStatusErrors: true,
     },
-    rules: worded.map((status) => ({
-      type: 'responseCode',
-      properties: { value: status, message: sentenceForStatus(listRooms, status) },
-    })),
   };
 }

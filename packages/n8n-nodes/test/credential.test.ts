@@ -1,4 +1,6 @@
+import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import { everythingIn, executeFunctions } from '@aseed/n8n-engine';
 import { AseedApi } from '../credentials/AseedApi.credentials.ts';
 import { runCreate } from './aseedNode.ts';
 
@@ -9,7 +11,14 @@ const isNone = 'Base URL must be an address such as https://app.aseed.ai/custdev
 const isOpen = 'Base URL must begin with https://, since with http:// everybody on the way could read what is sent.';
 const notAToken = 'API Token holds white space or characters that no API token has. Copy it again.';
 
-/** What n8n does with the credential before it sends a request with it, as for its test: the request, or what it shows. */
+/** What the test of the credential gives, over n8n's own HTTP helper, or throws. */
+async function tested(changes: Record<string, string> = {}): Promise<unknown> {
+  const { helpers } = await executeFunctions();
+  const { apiToken, baseUrl } = fake;
+  return new AseedApi().preAuthentication.call({ helpers }, { apiToken, baseUrl, ...changes });
+}
+
+/** The request that n8n sends with the credential, made from one that it built; or what it shows. */
 async function authenticated(credential: Record<string, string | boolean>, changes = {}): Promise<unknown> {
   const { authenticate } = new AseedApi();
   if (typeof authenticate !== 'function') throw new Error('The credential has no function that authenticates.');
@@ -17,6 +26,80 @@ async function authenticated(credential: Record<string, string | boolean>, chang
   const request = { baseURL, url: '/api', headers: { Accept: 'application/json' } };
   return authenticate({ apiToken: token, ...credential }, { ...request, ...changes });
 }
+
+describe('the test of the credential', () => {
+  test('is one read, of which n8n keeps nothing', async () => {
+    expect(await tested()).toEqual({});
+    expect(fake.requests.map(({ method, path }) => [method, path])).toEqual([
+      ['GET', '/custdev/api/interviews/rooms?status=connection-test'],
+    ]);
+  });
+
+  test('is called by n8n for its sake: one hidden field is always empty', () => {
+    expect(new AseedApi().properties.filter(({ typeOptions }) => typeOptions?.expirable)).toMatchObject([
+      { type: 'hidden', default: '' },
+    ]);
+  });
+
+  const page = '<!doctype html><title>Welcome</title>';
+
+  test.each<[number, string, RegExp]>([
+    [200, page, /^The Base URL does not seem to lead to the Aseed API: it answers with a web page \(200\)\. Check/],
+    [200, 'OK', /^Aseed gave an answer that this integration does not understand: it answered 200, .*\. Update/],
+    [204, '', /^Aseed gave an answer that this integration does not understand: it answered 204, /],
+    [401, '{"detail":"Unauthorized"}', /^Aseed did not accept the API token \(401\)\. .*put/i],
+    [403, '{"detail":"Forbidden"}', /^Aseed does not allow this .*\(403\): Forbidden\. /],
+    [
+      404,
+      '{"detail":"Not Found"}',
+      /^The Base URL does not seem to lead to the Aseed API: nothing is found there \(404\)\. /,
+    ],
+    [500, 'Oops', /^Aseed failed to answer because of a fault of its own \(500\): Oops\. /],
+    [520, page, /^Aseed failed to answer because of a fault of its own \(520\)\. /],
+  ])('says what a %i with "%s" means, and what to do', async (status, body, words) => {
+    fake.fail('listRooms', { answer: { status, body } });
+    await expect(tested()).rejects.toThrow(words);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('follows no redirect with the API token', async () => {
+    fake.fail('listRooms', faults.redirect);
+    await expect(tested()).rejects.toThrow('it redirects to https://elsewhere.example (307).');
+  });
+
+  test('passes where its input is refused, since Aseed looks at the token first', async () => {
+    fake.fail('listRooms', faults.invalid);
+    expect(await tested()).toEqual({});
+  });
+
+  test('asks once more when the connection is lost', async () => {
+    await fake.breakConnections('reset', { times: 1 });
+    expect(await tested()).toEqual({});
+    await fake.breakConnections('reset');
+    await expect(tested()).rejects.toThrow(/^Aseed cannot be reached at .*closed before an answer came\. /);
+  });
+
+  test('says that nobody answers', async () => {
+    await fake.breakConnections('refuse');
+    await expect(tested()).rejects.toThrow(/^Aseed cannot be reached at .*: nothing listens at that address\. /);
+  });
+
+  test('gives no secret away, though the server repeats it', async () => {
+    const echo: Fault = { answer: { status: 500, body: `Bearer ${fake.apiToken}` } };
+    fake.fail('listRooms', echo);
+    const error: unknown = await tested().catch((thrown: unknown) => thrown);
+    expect(everythingIn(error)).toContain('a fault of its own (500)');
+    expect(everythingIn(error)).not.toContain(fake.apiToken);
+  });
+
+  test.each([
+    [{ apiToken: '' }, /^API Token is missing/],
+    [{ apiToken: 'wrong' }, /^Aseed did not accept the API token \(401\)/],
+    [{ baseUrl: 'aseed' }, /^Base URL must be an address such as /],
+  ])('says what is wrong with %j', async (changes, words) => {
+    await expect(tested(changes)).rejects.toThrow(words);
+  });
+});
 
 test.each([
   [{ baseUrl: 'https://app.aseed.ai/custdev' }],

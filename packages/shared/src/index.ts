@@ -7,7 +7,6 @@ export { joinedFields, joinRoom, type JoinedRoom } from './api/joinRoom.ts';
 export { connectionTest, listRooms } from './api/listRooms.ts';
 export { idOf, inviteLinkOf, roomFields, type Room } from './api/room.ts';
 export { authorizationFor, defaultBaseUrl, type ConnectionFields } from './call/connection.ts';
-export { sentenceForStatus } from './call/readAnswer.ts';
 export { AseedError, cut } from './errors/AseedError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';

@@ -3,7 +3,7 @@ import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8
 import { planted } from '../planted.ts';
 import { limitsFor, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
 
-/** Tests a credential in n8n, which does that itself: it declares only how. */
+/** Tests a credential in n8n's server, since its engine alone does not. */
 export type TestCredential = (where: Where) => Promise<Seen>;
 
 /** The node in n8n's engine, on one item for each room. `settings` is what its user has set it to do on an error. */
@@ -41,27 +41,36 @@ function n8n(
 }
 
 /** Stops at an error, which is what n8n does unless told otherwise. */
-export const n8nStopping = (test: TestCredential): Skin =>
-  n8n(
-    'n8n',
-    {},
-    {
-      test,
-      join: async (where) =>
-        seenIn(
-          await runJoin(where.fake, {
-            items: [{ link: where.inviteLink, email: planted.email }],
-            parameters: {
-              invite_link: '={{ $json.link }}',
-              email: '={{ $json.email }}',
-              options: { baseUrl: where.baseUrl },
-            },
-            limits: limitsFor(where),
-          }),
-          1,
-        ),
-    },
-  );
+export const n8nStopping = n8n(
+  'n8n',
+  {},
+  {
+    join: async (where) =>
+      seenIn(
+        await runJoin(where.fake, {
+          items: [{ link: where.inviteLink, email: planted.email }],
+          parameters: {
+            invite_link: '={{ $json.link }}',
+            email: '={{ $json.email }}',
+            options: { baseUrl: where.baseUrl },
+          },
+          limits: limitsFor(where),
+        }),
+        1,
+      ),
+  },
+);
+
+/** The test of the credential. When it has passed, n8n sends the request that it asks to declare for that. */
+export const n8nTesting = (test: TestCredential): Skin => ({
+  name: 'n8n',
+  waits: false,
+  hasClockOfItsOwn: true,
+  readsOnceMore: true,
+  deliversInPart: false,
+  rooms: { atLeast: 0, atMost: 0 },
+  run: { test },
+});
 
 export const n8nGoingOn = n8n('n8n, Continue', { onError: 'continueRegularOutput' }, {});
 export const n8nUsingFound = n8n('n8n, Use the Rooms Found', {}, {}, true);

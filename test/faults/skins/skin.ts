@@ -36,6 +36,10 @@ export interface Skin {
   readonly deliversInPart: boolean;
   /** Whether it uses the rooms that a look finds after an open outcome. */
   readonly usesFound?: boolean;
+  /** Whether it lives by a clock that the matrix cannot stop, so that no time-out is tried. */
+  readonly hasClockOfItsOwn?: boolean;
+  /** Whether it reads once more after a read that brought what it was to bring. */
+  readonly readsOnceMore?: boolean;
   /** How many rooms it is asked for at once. */
   readonly rooms: { readonly atLeast: number; readonly atMost: number };
   /** Whether which call meets the fault is a matter of chance, so that only the promises can be checked, not each number. */

@@ -13,3 +13,6 @@ export const usualLimits: Limits = {
   timeoutsMs: { usual: 30 * second, createRooms: 120 * second },
   patienceMs: 180 * second,
 };
+
+/** Somebody looks on while a credential is tested. */
+export const testLimits: Limits = { ...usualLimits, patienceMs: 0 };

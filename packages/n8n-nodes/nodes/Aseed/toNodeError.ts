@@ -23,3 +23,8 @@ export function errorItem({ message, details }: Sentences, itemIndex: number): I
 export function toolErrorItem({ message, details }: Sentences, itemIndex: number): INodeExecutionData {
   return { json: { failed: `${message} ${details}` }, pairedItem: { item: itemIndex } };
 }
+
+/** The same for the test of a credential, which belongs to no node, and of which n8n shows the message alone. */
+export function toCredentialError({ message, details }: Sentences): Error {
+  return new Error(`${message} ${details}`);
+}

@@ -6,16 +6,15 @@ import {
   type NoAnswer,
   type Transport,
 } from '@aseed/shared';
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type IHttpRequestHelper } from 'n8n-workflow';
 import type { Limits } from './limits.ts';
 
+/** What sending needs of n8n: its HTTP helper, and in an execution, the signal of its Stop button. */
+type Sender = IHttpRequestHelper & Partial<Pick<IExecuteFunctions, 'getExecutionCancelSignal'>>;
+
 /** A client of the core on n8n's HTTP helper, which keeps to the proxy and network rules that the n8n instance is set to. */
-export function clientOn(
-  context: IExecuteFunctions,
-  connection: ConnectionFields,
-  { clock, ...limits }: Limits,
-): Client {
-  const stop = context.getExecutionCancelSignal();
+export function clientOn(context: Sender, connection: ConnectionFields, { clock, ...limits }: Limits): Client {
+  const stop = context.getExecutionCancelSignal?.();
   // It fails when the run is stopped, as the next call then says.
   const pause = (ms: number) => sleep(ms, stop).catch(() => undefined);
   return {
@@ -27,7 +26,7 @@ export function clientOn(
 }
 
 /** Sends requests with n8n's HTTP helper. The core has put the credential in, since it decides which endpoint may see it. */
-export function n8nTransport(context: IExecuteFunctions): Transport {
+export function n8nTransport(context: Sender): Transport {
   return ({ method, url, headers, body, timeIsOver }) =>
     exchange(
       { timeIsOver },
@@ -48,7 +47,7 @@ export function n8nTransport(context: IExecuteFunctions): Transport {
             (answer) => ({ status: answer.statusCode, headers: answer.headers, body: answer.body }),
             blockedOrThrow,
           ),
-      context.getExecutionCancelSignal(),
+      context.getExecutionCancelSignal?.(),
     );
 }
 

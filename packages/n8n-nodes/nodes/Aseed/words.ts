@@ -13,6 +13,13 @@ export const n8nWords: Words = {
   },
 };
 
+/** For a credential that is being tested, of which nothing is run again. */
+export const wordsOfCredential: Words = {
+  ...n8nWords,
+  connection: 'this credential',
+  later: (time) => `Try again in ${time}.`,
+};
+
 /** For operations that need no credential and take where to connect from their options. */
 export const wordsOfOptions: Words = { ...n8nWords, connection: 'the options of the Aseed node' };
 

@@ -31,16 +31,6 @@ export function readAnswer<A>(
   throw unreadable(endpoint, answer);
 }
 
-/** What a status alone says of an endpoint, for platforms that let a connection test be worded only by status. */
-export function sentenceForStatus(endpoint: Endpoint, status: number): string {
-  const wordless = { status, words: '', fields: [], retryAfterSeconds: undefined };
-  const { message } = refused(endpoint, {
-    ...wordless,
-    foreign: foreignIn({ status, headers: {}, body: '' }, []),
-  });
-  return message;
-}
-
 /** The one redirect that may come after a call was carried out. */
 const seeOther = 303;
 
