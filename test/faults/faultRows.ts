@@ -1,4 +1,4 @@
-import { changing, changingEach, faults, having, type FakeAseed, type Fault } from '@aseed/fake-aseed';
+import { changing, changingEach, faults, having, type Answer, type FakeAseed, type Fault } from '@aseed/fake-aseed';
 import {
   echoing,
   fails,
@@ -26,6 +26,13 @@ const isoOf = (ms: number): string => new Date(ms).toISOString();
 
 /** The server throws after it has made the rooms. */
 const crashedAfter: Fault = { ...faults.serverError, isCarriedOut: true };
+
+/** JSON as some servers and proxies write it. */
+const marked = ({ body, ...proper }: Answer): Answer => ({
+  ...proper,
+  headers: { ...proper.headers, 'content-type': 'application/json' },
+  body: `\ufeff${JSON.stringify(body)}`,
+});
 
 /** A listing that tells other times than those at which the rooms were made, in milliseconds. */
 const listedAt = (timeOf: (made: number) => string | number): Fault => ({
@@ -117,6 +124,15 @@ export const faultRows: readonly FaultRow[] = [
   refusal(401, 'refused', { create: /API token/, join: /cannot be joined/, list: /API token/ }),
   refusal(402, 'refused', { create: /not enough tokens/, join: /refused the call/, list: /refused the call/ }),
   refusal(403, 'refused, the others go on', { create: /not allow/, join: /cannot be joined/, list: /not allow/ }),
+  {
+    ...refusal(403, 'refused', {
+      create: /received no API token/,
+      join: /cannot be joined/,
+      list: /received no API token/,
+    }),
+    name: '403 of a server that sees no token',
+    arrange: once({ answer: { status: 403, body: { detail: 'Not authenticated' } } }),
+  },
   refusal(404, 'refused, the others go on', { create: /knows no/, join: /knows no/, list: /knows no/ }),
   serverFault('500 and the connection closed, nothing made', faults.serverError, 'open: not made'),
   serverFault('500 and the connection closed, rooms made', crashedAfter, 'open: made'),
@@ -210,6 +226,7 @@ export const faultRows: readonly FaultRow[] = [
     list: 'refused',
     says: { create: redirects, join: redirects, list: redirects },
   },
+  odd('JSON after a byte order mark', { alter: marked }),
   odd('a slow drip, within the time-out', { dripMs: 300 }),
   {
     name: 'a slow drip, beyond the time-out',

@@ -34,10 +34,13 @@ test.each<[string, Fault, string, string]>([
   expect(fake.requests.filter(({ operation }) => operation === 'createRooms')).toHaveLength(1);
 });
 
-test('a rate limit gives Zapier the seconds that Aseed asks for', async () => {
-  fake.fail('createRooms', faults.rateLimited);
+test.each([
+  [faults.rateLimited, 7],
+  [faults.rateLimitedForDays, 86_400],
+])('a rate limit gives Zapier the seconds that Aseed asks for, a day at most', async (fault, seconds) => {
+  fake.fail('createRooms', fault);
   const step = run(createRoom, fake, refused);
-  await expect(step).rejects.toThrow(/"delay":7\b/);
+  await expect(step).rejects.toThrow(new RegExp(`"delay":${seconds}\\b`));
 });
 
 test.each([
