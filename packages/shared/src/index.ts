@@ -6,7 +6,16 @@ export type { Fields, Input, InputKind, Inputs } from './api/inputs.ts';
 export { joinedFields, joinRoom, type JoinedRoom } from './api/joinRoom.ts';
 export { connectionTest, listRooms } from './api/listRooms.ts';
 export { idOf, inviteLinkOf, roomFields, type Room } from './api/room.ts';
-export { authorizationFor, defaultBaseUrl, type ConnectionFields } from './call/connection.ts';
+export { authorizationFor, defaultBaseUrl } from './call/connectionFor.ts';
+export type { ConnectionFields } from './call/connection.ts';
+export type { ContactRow, ContactState, ContactStore, MadeRoom } from './contacts/contactStore.ts';
+export {
+  createRoomsForContacts,
+  type ContactOrder,
+  type ContactResult,
+  type ContactResults,
+  type ContactRun,
+} from './contacts/createRoomsForContacts.ts';
 export { AseedError, cut } from './errors/AseedError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';

@@ -4,7 +4,8 @@ import type { Clock } from '../transport/clock.ts';
 import { isLost } from '../transport/noAnswer.ts';
 import type { HttpAnswer, HttpRequest, NoAnswer, Transport } from '../transport/transport.ts';
 import { buildRequest } from './buildRequest.ts';
-import { connectionFor, type ConnectionFields } from './connection.ts';
+import { connectionFor } from './connectionFor.ts';
+import type { ConnectionFields } from './connection.ts';
 import { readAnswer } from './readAnswer.ts';
 
 /** What one call needs of the platform that the core runs on. */

@@ -1,25 +1,10 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import { readUrl } from '../api/url.ts';
 import { InvalidConnectionError } from '../errors/InvalidConnectionError.ts';
+import type { Connection, ConnectionFields } from './connection.ts';
 
 /** Where Aseed's own API is. */
 export const defaultBaseUrl = 'https://app.aseed.ai/custdev';
-
-/** What a person filled in to connect: checked at each call, so that a slip there fails like any other wrong input. */
-export interface ConnectionFields {
-  readonly baseUrl: unknown;
-  /** Whether a base URL may be http:, where everybody on the way can read along. This machine's own address always may. */
-  readonly allowHttp?: unknown;
-  /** Left out where only public endpoints are called. */
-  readonly apiToken?: unknown;
-}
-
-/** Where a call goes, and with which token if with any. */
-export interface Connection {
-  /** With no slash at its end. */
-  readonly baseUrl: string;
-  readonly apiToken?: string;
-}
 
 /** Checks what a call needs of the connection; a public endpoint is given no token. Throws InvalidConnectionError. */
 export function connectionFor(

@@ -28,8 +28,8 @@ export interface OrderLimits {
   readonly useFound?: boolean;
 }
 
-/** An order as it was checked. */
-type Checked = CreateRoomsRequest | AseedError;
+/** An order as it was checked; undefined for one that is not to be sent now. */
+type Checked = CreateRoomsRequest | AseedError | undefined;
 
 /** The inputs of createRooms for an order of up to `perOrder` rooms. */
 export function orderInputs(perOrder: number) {
@@ -39,18 +39,19 @@ export function orderInputs(perOrder: number) {
 
 /**
  * Creates the rooms of many orders with as few calls as possible. All orders are checked before the first call; one whose
- * fields could not even be read is given as the error that says so. Rooms that the journal tells of are delivered and not made
+ * fields could not even be read is given as the error that says so, and one that is not to be sent now as undefined, so that each keeps
+ * its place in the journal. Rooms that the journal tells of are delivered and not made
  * again; what may have been made is looked for and never asked for again. The rooms of `otherRuns`, whose journals they are,
  * are never taken for it. It does not throw for a failing call: its orders carry the error, the others their rooms.
  */
 export async function createRoomsForOrders(
   client: Client,
-  orders: readonly (Fields | AseedError)[],
+  orders: readonly (Fields | AseedError | undefined)[],
   { perOrder, goOn, useFound = false }: OrderLimits,
   journal: Journal = newJournal(),
   otherRuns: readonly Journal[] = [],
 ): Promise<CreatedRooms> {
-  const checked = await checkEach({ inputs: orderInputs(perOrder) }, orders, goOn);
+  const checked = await checkOrders(orders, perOrder, goOn);
   const settle = async () =>
     openCalls(journal).length > 0 ? settleOpenCalls(client, journal, useFound, otherRuns) : [];
   let failed = await settle();
@@ -67,6 +68,16 @@ export async function createRoomsForOrders(
   return { results: resultsOf(checked, journal, failed), warnings: warningsOf(journal, requests) };
 }
 
+async function checkOrders(
+  orders: readonly (Fields | AseedError | undefined)[],
+  perOrder: number,
+  goOn: boolean,
+): Promise<Checked[]> {
+  const given = orders.filter((order) => order !== undefined);
+  const checked = (await checkEach({ inputs: orderInputs(perOrder) }, given, goOn)).values();
+  return orders.map((order) => (order === undefined ? undefined : checked.next().value));
+}
+
 function isNotSent({ outcome }: AseedError): boolean {
   return outcome === 'notSent';
 }
@@ -80,7 +91,7 @@ function missingOfEach(
   const given = byOrder(givenRooms(journal));
   const failing = byOrder(failed);
   return checked.map((order, place) => {
-    if (order instanceof AseedError || failing[place]) return undefined;
+    if (order === undefined || order instanceof AseedError || failing[place]) return undefined;
     const count = order.count - (given[place]?.length ?? 0);
     return count > 0 ? { ...order, count } : undefined;
   });
@@ -142,6 +153,7 @@ function resultsOf(checked: readonly Checked[], journal: Journal, failed: readon
   return checked.map((order, place) => {
     const rooms = given[place]?.map(({ room }) => room) ?? [];
     const met = failing[place]?.map(({ error }) => error) ?? [];
+    if (order === undefined) return { rooms };
     // That rooms may exist from an earlier try must not hide behind an order that is invalid now.
     if (order instanceof AseedError) {
       return { rooms, error: errorToTell([...met, order]) ?? order };

@@ -1,5 +1,4 @@
 import { keyOf, type Json, type Room } from '../api/room.ts';
-import type { CreateRoomsRequest } from './callPlan.ts';
 
 /** When a call was sent and when it had ended, in milliseconds since 1970 by our own clock. */
 export interface CallTime {
@@ -15,9 +14,14 @@ export interface MadeBetween {
   readonly toMs: number;
 }
 
+/** The settings that a create was sent, by key, and how many rooms it asked for. */
+type SentSettings = { readonly project_id: string; readonly count: number } & Readonly<
+  Record<string, string | number | undefined>
+>;
+
 /** A call whose rooms are looked for. */
 export interface Sought extends CallTime {
-  readonly request: CreateRoomsRequest;
+  readonly request: SentSettings;
 }
 
 /** A call of the same run that did bring rooms: it shows whether the list, and the times in it, can be relied on. */
@@ -159,13 +163,13 @@ function madeAt({ created_at: text }: Room): number {
 type Shown = 'equal' | 'different' | 'untold';
 
 /** The settings that were sent and show in a room as said, by key. */
-function settingsThatAre(shown: Shown, room: Room, request: CreateRoomsRequest): string[] {
+function settingsThatAre(shown: Shown, room: Room, request: SentSettings): string[] {
   return sentSettings(request).flatMap(([key, value]) => (shownIn(room, key, value) === shown ? [key] : []));
 }
 
 /** Only settings that were sent are compared: what Aseed takes for the others it does not say. */
-function sentSettings({ count: _, ...settings }: CreateRoomsRequest): [string, Json][] {
-  return Object.entries(settings).filter(([, value]) => value !== undefined);
+function sentSettings({ count: _, ...settings }: SentSettings): [string, Json][] {
+  return Object.entries(settings).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }
 
 /** A room tells of a setting only if it has a field of that name; null is told too. Aseed may write texts in other cases. */

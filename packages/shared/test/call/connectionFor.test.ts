@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { connectionFor } from '../../src/call/connection.ts';
+import { connectionFor } from '../../src/call/connectionFor.ts';
 import { createRooms } from '../../src/api/createRooms.ts';
 import { joinRoom } from '../../src/api/joinRoom.ts';
 import { AseedError } from '../../src/errors/AseedError.ts';

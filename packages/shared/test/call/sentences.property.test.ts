@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { endpoints } from '../../src/api/endpoints.ts';
 import { checkInputs } from '../../src/call/checkInputs.ts';
-import { connectionFor } from '../../src/call/connection.ts';
+import { connectionFor } from '../../src/call/connectionFor.ts';
 import { readAnswer } from '../../src/call/readAnswer.ts';
 import { AseedError } from '../../src/errors/AseedError.ts';
 import { NotSentError } from '../../src/errors/NotSentError.ts';

@@ -4,7 +4,7 @@ import { readAnswer } from '../../src/call/readAnswer.ts';
 import { valueOrError } from '../../src/errors/valueOrError.ts';
 import { planCalls } from '../../src/orders/callPlan.ts';
 import { checkInputs } from '../../src/call/checkInputs.ts';
-import { connectionFor } from '../../src/call/connection.ts';
+import { connectionFor } from '../../src/call/connectionFor.ts';
 import { endpoints } from '../../src/api/endpoints.ts';
 import { joinRoom } from '../../src/api/joinRoom.ts';
 import { listRooms } from '../../src/api/listRooms.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { valueOrError } from '../../src/errors/valueOrError.ts';
 import { checkInputs } from '../../src/call/checkInputs.ts';
-import { connectionFor, type Connection } from '../../src/call/connection.ts';
+import { connectionFor } from '../../src/call/connectionFor.ts';
+import type { Connection } from '../../src/call/connection.ts';
 import type { Endpoint } from '../../src/api/endpoint.ts';
 import { endpoints } from '../../src/api/endpoints.ts';
 import { buildRequest } from '../../src/call/buildRequest.ts';

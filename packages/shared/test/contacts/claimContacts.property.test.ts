@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { idOf as nameOf, type Room } from '../../src/api/room.ts';
+import { claimContacts, type Claim, type ClaimRules } from '../../src/contacts/claimContacts.ts';
+import { MemoryStore, type Between } from './memoryStore.ts';
+
+const leaseMs = 10 * 60 * 1000;
+const contacts = ['ana', 'ben', 'cho'];
+
+/** One delivery: which contacts it is for, and after how many steps its process dies, if it does. */
+interface Delivery {
+  readonly contacts: readonly string[];
+  readonly diesAfter: number;
+  /** Whether the execution that died is tried again, with all that it had written down. */
+  readonly isRetried: boolean;
+}
+
+/** A world in which runs handle contacts, and all that happened in it. */
+class World {
+  readonly store = new MemoryStore();
+  readonly made: { contact: string; room: Room }[] = [];
+  readonly handedOut: { contact: string; id: string; atMs: number; token: string }[] = [];
+  readonly rules: ClaimRules;
+
+  constructor(handsOut: boolean) {
+    this.rules = { handsOut, leaseMs };
+  }
+
+  /** What a run does: it claims, makes what is missing, writes it down and hands it out. `journal` is what it knows when tried again. */
+  async run(token: string, wanted: readonly string[], between: Between, journal: Map<string, Room>) {
+    const store = this.store.asSeenBy(between);
+    const claims = await claimContacts(store, token, wanted, this.rules);
+    const mine = [...claims].flatMap(([contact, claim]) => (claim.kind === 'mine' ? [{ contact, claim }] : []));
+    const unmade = mine.filter(({ contact, claim }) => !claim.room && !journal.has(contact));
+    if (unmade.length > 0) await between('create');
+    for (const { contact } of unmade) {
+      const room = { id: `room ${this.made.length + 1}` };
+      this.made.push({ contact, room });
+      journal.set(contact, room);
+    }
+    const unkept = mine.flatMap(({ contact, claim }) => {
+      const room = journal.get(contact);
+      return room && !claim.room ? [{ contact, room }] : [];
+    });
+    const rows = mine.flatMap(({ claim }) => (claim.room ? [] : [claim.row]));
+    const stillMine = this.rules.handsOut
+      ? await store.keepAndRenew(token, unkept, rows)
+      : (await store.keepAndRelease(token, unkept, rows), rows);
+    for (const { contact, claim } of mine) {
+      const room = claim.room ?? journal.get(contact);
+      const isMine = claim.room !== undefined || stillMine.some((row) => row.contact === contact);
+      if (room && isMine) this.handedOut.push({ contact, id: nameOf(room), atMs: this.store.nowMs, token });
+    }
+    return claims;
+  }
+}
+
+const anyDelivery: fc.Arbitrary<Delivery> = fc.record({
+  contacts: fc.uniqueArray(fc.constantFrom(...contacts), { minLength: 1 }),
+  diesAfter: fc.oneof({ weight: 2, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }, fc.nat(10)),
+  isRetried: fc.boolean(),
+});
+
+/** Whatever order the steps of the deliveries come in, and whenever time passes in between. */
+const anyWorld = fc.record({
+  deliveries: fc.array(anyDelivery, { minLength: 2, maxLength: 5 }),
+  pauses: fc.array(fc.constantFrom(1000, leaseMs / 2, leaseMs + 1, 2 * leaseMs), { maxLength: 3 }),
+  scheduler: fc.scheduler(),
+  handsOut: fc.boolean(),
+});
+
+/** Lets all of it happen, and then one more delivery of everybody, long after. Gives what became of each contact then. */
+async function lived(
+  world: World,
+  { deliveries, pauses, scheduler }: typeof anyWorld extends fc.Arbitrary<infer T> ? T : never,
+) {
+  deliveries.forEach(({ contacts: wanted, diesAfter, isRetried }, place) => {
+    const token = `run ${place}`;
+    const journal = new Map<string, Room>();
+    let steps = 0;
+    const between: Between = async (step) => {
+      steps += 1;
+      if (steps > diesAfter) await dead(isRetried);
+      await scheduler.schedule(Promise.resolve(), `${token}: ${step}`);
+    };
+    const dead = (isTriedAgain: boolean) => {
+      if (isTriedAgain)
+        void world.run(
+          token,
+          wanted,
+          (step) => scheduler.schedule(Promise.resolve(), `${token} again: ${step}`),
+          journal,
+        );
+      return new Promise<never>(() => undefined);
+    };
+    void world.run(token, wanted, between, journal);
+  });
+  for (const pause of pauses) {
+    void scheduler.schedule(Promise.resolve(), `${pause / 1000} s pass`).then(() => (world.store.nowMs += pause));
+  }
+  await scheduler.waitIdle();
+  world.store.nowMs += 2 * leaseMs;
+  return world.run('the last', contacts, async () => undefined, new Map());
+}
+
+test('whatever the order of their steps, and whoever dies, runs make one room for a contact, hand it to one, and forget nobody', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorld, async (life) => {
+      const world = new World(life.handsOut);
+      const last = await lived(world, life);
+      for (const contact of contacts) {
+        const made = world.made.filter((room) => room.contact === contact);
+        expect(made.length).toBeLessThanOrEqual(1);
+        expect(world.store.roomsOf(contact).length).toBeLessThanOrEqual(1);
+        expectOneAtATime(world, contact);
+        expectNotForgotten(
+          last.get(contact),
+          made.length > 0 && world.store.roomsOf(contact).length > 0,
+          life.deliveries,
+        );
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+/** A room is handed out once; again only by a try of the same run, or after the lease, if its invite may never have been sent. */
+function expectOneAtATime({ handedOut, rules }: World, contact: string): void {
+  const times = handedOut.filter((room) => room.contact === contact);
+  const others = times.filter(({ token }, place) => place > 0 && token !== times[place - 1]?.token);
+  if (!rules.handsOut) expect(others).toEqual([]);
+  for (const again of others) {
+    const before = times[times.indexOf(again) - 1];
+    expect(again.atMs - (before?.atMs ?? 0)).toBeGreaterThan(leaseMs);
+  }
+}
+
+/** In the end a contact has its room, or it is named because somebody died while holding it. Nobody is busy for ever. */
+function expectNotForgotten(claim: Claim | undefined, isRecorded: boolean, deliveries: readonly Delivery[]): void {
+  const someoneDied = deliveries.some(({ diesAfter }) => Number.isFinite(diesAfter));
+  expect(['mine', 'hasRoom', 'perhaps']).toContain(claim?.kind);
+  if (isRecorded) expect(claim?.kind).not.toBe('perhaps');
+  if (claim?.kind === 'perhaps') expect(someoneDied).toBe(true);
+}

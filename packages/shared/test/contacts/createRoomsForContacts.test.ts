@@ -1,0 +1,224 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import { idOf as nameOf } from '../../src/api/room.ts';
+import { InvalidInputError } from '../../src/errors/InvalidInputError.ts';
+import {
+  createRoomsForContacts,
+  type ContactOrder,
+  type ContactResult,
+} from '../../src/contacts/createRoomsForContacts.ts';
+import type { ContactStore } from '../../src/contacts/contactStore.ts';
+import { newJournal } from '../../src/orders/journal.ts';
+import { clientOf, projectId } from '../clientOf.ts';
+import { MemoryStore } from './memoryStore.ts';
+
+const fake = useFakeAseed();
+
+const leaseMs = 10 * 60 * 1000;
+const leaveOut = { goOn: true, rules: { handsOut: false, leaseMs } };
+const handOut = { goOn: true, rules: { handsOut: true, leaseMs } };
+const otherProject = projectId.replace('3c', '4d');
+
+const order = (contact: unknown, fields: object = {}): ContactOrder => ({
+  contact,
+  fields: { project_id: projectId, ...fields },
+});
+
+let memory: MemoryStore;
+let runs = 0;
+beforeEach(() => {
+  memory = new MemoryStore();
+});
+
+/** A client whose pauses take no time, but let others do something. */
+const client = () => {
+  const { clock, ...rest } = clientOf(fake);
+  return { ...rest, clock: { ...clock, sleep: () => turn() } };
+};
+const newRun = () => ({ token: `run ${++runs}`, journal: newJournal() });
+
+async function deliver(
+  orders: readonly ContactOrder[],
+  rules: typeof leaveOut & { useFound?: boolean } = leaveOut,
+  run = newRun(),
+  store: ContactStore = memory.asSeenBy(() => turn()),
+) {
+  const { results } = await createRoomsForContacts(client(), store, orders, rules, run);
+  return results;
+}
+
+/** What a contact got, in short. */
+const outcome = ({ rooms, isNew, leftOut, error }: ContactResult) => {
+  if (error) return error.name;
+  if (leftOut) return leftOut === 'twice' ? 'twice' : `has ${nameOf(leftOut)}`;
+  return rooms.map((room) => `${isNew ? 'new' : 'old'} ${nameOf(room)}`).join();
+};
+const outcomes = (results: readonly ContactResult[]) => results.map(outcome);
+const idOf = (place: number) => fake.rooms[place]?.id;
+const heldRows = () => memory.rows.filter(({ state }) => state === 'held');
+
+test('a new contact gets a room, which is written down, and nothing is held any longer', async () => {
+  const [ana, ben] = await deliver([order('ana@example.com'), order('ben@example.com', { language: 'de' })]);
+  expect([ana?.rooms, ben?.rooms]).toEqual([[fake.rooms[0]], [fake.rooms[1]]]);
+  expect([ana?.isNew, ben?.isNew]).toEqual([true, true]);
+  expect(memory.rows.map(({ state, room }) => [state, room?.id])).toEqual([
+    ['made', idOf(0)],
+    ['made', idOf(1)],
+  ]);
+});
+
+test('a contact that has a room is left out, however its key is spelled, and nothing is asked for', async () => {
+  await deliver([order('Ana@Example.com')]);
+  expect(outcomes(await deliver([order(' ana@example.com\n'), order('ANA@EXAMPLE.COM')]))).toEqual([
+    `has ${idOf(0)}`,
+    'twice',
+  ]);
+  expect(fake.requests).toHaveLength(1);
+});
+
+test('the same contact in another project has a room of its own', async () => {
+  await deliver([order('ana')]);
+  expect(outcomes(await deliver([order('ana', { project_id: otherProject })]))).toEqual([`new ${idOf(1)}`]);
+});
+
+test('of the same contact twice in one delivery the first counts', async () => {
+  expect(outcomes(await deliver([order('ana'), order('ben'), order('Ana', { language: 'de' })]))).toEqual([
+    `new ${idOf(0)}`,
+    `new ${idOf(1)}`,
+    'twice',
+  ]);
+});
+
+describe('where rooms are handed out until the invite is recorded', () => {
+  test('another delivery waits a little, and then fails, as long as the first may still send the invite', async () => {
+    await deliver([order('ana')], handOut);
+    expect(outcomes(await deliver([order('ana')], handOut))).toEqual(['ContactBusyError']);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('the same room is handed out at once when the e-mail failed, and after the lease when nobody said', async () => {
+    await deliver([order('ana')], handOut);
+    await memory.asSeenBy().remove(heldRows());
+    expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);
+    memory.nowMs += leaseMs + 1000;
+    expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);
+    expect(fake.rooms).toHaveLength(1);
+  });
+
+  test('an execution that is tried again after the lease hands out nothing that another run took over meanwhile', async () => {
+    const run = newRun();
+    await deliver([order('ana')], handOut, run);
+    memory.nowMs += leaseMs + 1000;
+    expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);
+    expect(outcomes(await deliver([order('ana')], handOut, run))).toEqual(['ContactBusyError']);
+  });
+
+  test('an execution that is tried again after the lease holds the contact anew, so that nobody takes it over', async () => {
+    const run = newRun();
+    await deliver([order('ana')], handOut, run);
+    memory.nowMs += leaseMs + 1000;
+    expect(outcomes(await deliver([order('ana')], handOut, run))).toEqual([`new ${idOf(0)}`]);
+    expect(outcomes(await deliver([order('ana')], handOut))).toEqual(['ContactBusyError']);
+    expect(fake.rooms).toHaveLength(1);
+  });
+
+  test('a run that was stopped for longer than the lease hands out nothing that another has handed out', async () => {
+    const stopped = memory.asSeenBy(async (step) => {
+      if (step !== 'keep') return;
+      memory.nowMs += leaseMs + 1000;
+    });
+    const overtaking: ContactStore = {
+      ...stopped,
+      keepAndRenew: async (...kept) => {
+        const rows = await stopped.keepAndRenew(...kept);
+        expect(rows).toHaveLength(1);
+        return [];
+      },
+    };
+    expect(outcomes(await deliver([order('ana')], handOut, newRun(), overtaking))).toEqual(['ContactBusyError']);
+  });
+});
+
+test('a contact whose room is certain not to have been made is free at once', async () => {
+  fake.fail('createRooms', faults.invalid, { times: 1 });
+  expect(outcomes(await deliver([order('ana')]))).toEqual(['InvalidInputError']);
+  expect(memory.rows).toEqual([]);
+  expect(outcomes(await deliver([order('ana')]))).toEqual([`new ${idOf(0)}`]);
+});
+
+test('a contact whose room may have been made is never made another one by itself', async () => {
+  fake.fail('createRooms', faults.closedAfter, { times: 1 });
+  expect(outcomes(await deliver([order('ana')]))).toEqual(['OutcomeUnknownError']);
+  expect(outcomes(await deliver([order('ana')]))).toEqual(['ContactBusyError']);
+  memory.nowMs += leaseMs + 1000;
+  const [later] = await deliver([order('ana')]);
+  expect([later?.error?.name, later?.error?.outcome]).toEqual(['ContactUnclearError', 'unknown']);
+  expect(later?.error?.message).toContain('took this contact up at 2031-05-05T12:00:00.000Z');
+  expect(fake.rooms).toHaveLength(1);
+});
+
+test('the execution itself, tried again, uses the room that it finds, and writes it down', async () => {
+  const run = newRun();
+  fake.fail('createRooms', faults.closedAfter, { times: 1 });
+  await deliver([order('ana')], leaveOut, run);
+  expect(outcomes(await deliver([order('ana')], { ...leaveOut, useFound: true }, run))).toEqual([`new ${idOf(0)}`]);
+  expect(outcomes(await deliver([order('ana')]))).toEqual([`has ${idOf(0)}`]);
+});
+
+test('an execution that is tried again hands out its own rooms again', async () => {
+  for (const rules of [leaveOut, handOut]) {
+    const run = newRun();
+    const contact = rules.rules.handsOut ? 'ana' : 'ben';
+    const [first] = await deliver([order(contact)], rules, run);
+    expect(await deliver([order(contact)], rules, run)).toEqual([first]);
+  }
+  expect(fake.rooms).toHaveLength(2);
+});
+
+test('where the store fails after the room was made, the room is there with the error, and the next try writes it down', async () => {
+  const run = newRun();
+  const full = new InvalidInputError('The memory is full.');
+  const failing: ContactStore = {
+    ...memory.asSeenBy(),
+    keepAndRelease: async () => Promise.reject(full),
+  };
+  const [first] = await deliver([order('ana')], leaveOut, run, failing);
+  expect(first).toMatchObject({ rooms: [{ id: idOf(0) }], error: full });
+  expect(outcomes(await deliver([order('ana')], leaveOut, run))).toEqual([`new ${idOf(0)}`]);
+  expect(memory.rows.map(({ state }) => state)).toEqual(['made']);
+});
+
+test.each([
+  ['', 'Contact Key is missing.'],
+  ['  ', 'Contact Key is missing.'],
+  [undefined, 'Contact Key is missing.'],
+  [{ email: 'ana' }, 'Contact Key must be text of at most 320 characters, such as an e-mail address.'],
+  ['x'.repeat(321), 'Contact Key must be text of at most 320 characters, such as an e-mail address.'],
+])('a contact with the key %j is refused before anything is claimed or asked for', async (contact, message) => {
+  const results = await deliver([order('ana'), order(contact)], { ...leaveOut, goOn: false });
+  expect(results.map(({ error }) => error?.name)).toEqual(['NotSentError', 'InvalidInputError']);
+  expect(results[1]?.error?.message).toBe(message);
+  expect([memory.rows, fake.requests]).toEqual([[], []]);
+});
+
+test('200 deliveries at once, of 20 contacts: 20 rooms, each handed to one, and everybody else is told why not', async () => {
+  const deliveries = Array.from({ length: 200 }, (_, place) => deliver([order(`contact ${place % 20}`)]));
+  const all = (await Promise.all(deliveries)).flatMap(outcomes);
+  expect(fake.rooms).toHaveLength(20);
+  const handed = all.filter((text) => text.startsWith('new '));
+  expect(new Set(handed).size).toBe(20);
+  expect(handed).toHaveLength(20);
+  expect(all.every((text) => /^(new|has) |^ContactBusyError$/.test(text))).toBe(true);
+});
+
+test('the calls of the store do not grow with the contacts', async () => {
+  const steps: string[] = [];
+  const counting = memory.asSeenBy(async (step) => steps.push(step));
+  const contacts = (count: number) => Array.from({ length: count }, (_, place) => order(`contact ${place}`));
+  await deliver(contacts(500), leaveOut, newRun(), counting);
+  expect(steps).toEqual(['read', 'number', 'add', 'read', 'hold', 'withdraw', 'keep', 'release']);
+  steps.length = 0;
+  await deliver(contacts(500), leaveOut, newRun(), counting);
+  expect(steps).toEqual(['read']);
+});

@@ -1,0 +1,93 @@
+import type { ContactRow, ContactStore } from '../../src/contacts/contactStore.ts';
+import type { Room } from '../../src/api/room.ts';
+
+/** What happens between two steps of a store: nothing, or whatever a test lets other runs do meanwhile. */
+export type Between = (step: string) => Promise<unknown>;
+
+/** Contacts in this process's memory, with a clock that stands still unless it is moved. Rows may be seen out of the order of their ids. */
+export class MemoryStore {
+  readonly rows: ContactRow[] = [];
+  nowMs = Date.parse('2031-05-05T12:00:00Z');
+  #lastId = 0;
+
+  /** The store as one run sees it. Whatever it does is one step after the other, with something in between. */
+  asSeenBy(between: Between = async () => undefined): ContactStore {
+    const of = (contacts: readonly string[]) => this.rows.filter(({ contact }) => contacts.includes(contact));
+    const drop = (isGone: (row: ContactRow) => boolean) => {
+      const left = this.rows.filter((row) => !isGone(row));
+      this.rows.splice(0, this.rows.length, ...left);
+    };
+    const read = async (contacts: readonly string[]) => {
+      await between('read');
+      return of(contacts);
+    };
+    const added = (rows: readonly Pick<ContactRow, 'contact' | 'state' | 'token' | 'room'>[]): ContactRow[] =>
+      rows.map((row) => ({ ...row, id: ++this.#lastId, changedAtMs: this.nowMs }));
+    const renewed = (rows: readonly ContactRow[]): ContactRow[] => {
+      const changed: ContactRow[] = [];
+      this.rows.forEach((row, place) => {
+        if (!rows.some(({ id, changedAtMs }) => id === row.id && changedAtMs === row.changedAtMs)) return;
+        this.rows[place] = { ...row, changedAtMs: this.nowMs };
+        changed.push(this.rows[place]);
+      });
+      return changed;
+    };
+    return {
+      read,
+      claim: async (token, contacts) => {
+        await between('number');
+        const rows = added(contacts.map((contact) => ({ contact, state: 'claimed', token })));
+        await between('add');
+        this.rows.push(...rows);
+        return read(contacts);
+      },
+      dispute: async (rows, contacts) => {
+        await between('dispute');
+        drop((row) =>
+          rows.some(
+            ({ id, state, changedAtMs }) => id === row.id && state === row.state && changedAtMs === row.changedAtMs,
+          ),
+        );
+        return read(contacts);
+      },
+      hold: async (token, contacts) => {
+        await between('hold');
+        const held: ContactRow[] = [];
+        this.rows.forEach((row, place) => {
+          if (row.token !== token || row.state !== 'claimed' || !contacts.includes(row.contact)) return;
+          const changed = { ...row, state: 'held' as const, changedAtMs: this.nowMs };
+          this.rows[place] = changed;
+          held.push(changed);
+        });
+        await between('withdraw');
+        drop((row) => row.token === token && row.state === 'claimed');
+        return held;
+      },
+      renew: async (rows) => {
+        await between('renew');
+        return renewed(rows);
+      },
+      keepAndRelease: async (token, made, held) => {
+        await between('keep');
+        this.rows.push(...added(made.map(({ contact, room }) => ({ contact, state: 'made', token, room }))));
+        await between('release');
+        drop((row) => held.some(({ id }) => id === row.id));
+      },
+      keepAndRenew: async (token, made, held) => {
+        await between('keep');
+        this.rows.push(...added(made.map(({ contact, room }) => ({ contact, state: 'made', token, room }))));
+        await between('renew');
+        return renewed(held);
+      },
+      remove: async (rows) => {
+        await between('remove');
+        drop((row) => rows.some(({ id }) => id === row.id));
+      },
+    };
+  }
+
+  /** The rooms that are recorded for a contact. */
+  roomsOf(contact: string): Room[] {
+    return this.rows.flatMap((row) => (row.contact === contact && row.room ? [row.room] : []));
+  }
+}
