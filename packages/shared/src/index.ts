@@ -9,13 +9,12 @@ export { idOf, inviteLinkOf, roomFields, type Room } from './api/room.ts';
 export { authorizationFor, defaultBaseUrl } from './call/connectionFor.ts';
 export type { ConnectionFields } from './call/connection.ts';
 export type { ContactRow, ContactState, ContactStore, MadeRoom } from './contacts/contactStore.ts';
-export {
-  createRoomsForContacts,
-  type ContactOrder,
-  type ContactResult,
-  type ContactResults,
-  type ContactRun,
-} from './contacts/createRoomsForContacts.ts';
+export type { ContactOrder } from './contacts/checkContactOrders.ts';
+export type { ContactResult, ContactResults } from './contacts/contactResult.ts';
+export { createRoomsForContacts, type ContactRun } from './contacts/createRoomsForContacts.ts';
+export { contactKey } from './contacts/contactKey.ts';
+export { forgetContacts } from './contacts/forgetContacts.ts';
+export { recordInvites, type Invite } from './contacts/recordInvites.ts';
 export { AseedError, cut } from './errors/AseedError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';

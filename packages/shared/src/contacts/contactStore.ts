@@ -46,6 +46,10 @@ export interface ContactStore {
   keepAndRelease(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<void>;
   /** The same, but the contacts stay held: their rows are written anew as {@link renew} does. */
   keepAndRenew(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<readonly ContactRow[]>;
+  /** The rows that are `made` or `invited` of rooms with these ids. */
+  readRooms(roomIds: readonly string[]): Promise<readonly ContactRow[]>;
+  /** Makes rows that are `made` `invited`. */
+  invite(rows: readonly ContactRow[]): Promise<void>;
   /** Takes rows away, whatever they are now. */
   remove(rows: readonly ContactRow[]): Promise<void>;
 }

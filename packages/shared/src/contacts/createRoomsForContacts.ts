@@ -1,41 +1,18 @@
-import type { Fields } from '../api/inputs.ts';
-import type { Room } from '../api/room.ts';
-import { connectionFor } from '../call/connectionFor.ts';
-import { checkEach } from '../call/checkInputs.ts';
+import { idOf, type Room } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
 import { ContactUnclearError } from '../errors/ContactUnclearError.ts';
-import { NotSentError } from '../errors/NotSentError.ts';
-import { valueOrError } from '../errors/valueOrError.ts';
-import { createRooms } from '../api/createRooms.ts';
-import { createRoomsForOrders, orderInputs, type OrderLimits } from '../orders/createRoomsForOrders.ts';
+import { withRooms } from '../errors/namedRooms.ts';
+import { RoomExpiredError } from '../errors/RoomExpiredError.ts';
+import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
+import { settingsOtherThan } from '../orders/found.ts';
 import { givenRooms, type Journal } from '../orders/journal.ts';
-import type { OrderResult } from '../orders/orderResult.ts';
 import type { Client } from '../sending/callEndpoint.ts';
+import { checkContactOrders, firstOfEach, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
 import { claimContacts, type Claim, type ClaimRules } from './claimContacts.ts';
-import { contactKey } from './contactKey.ts';
-import type { ContactRow, ContactStore } from './contactStore.ts';
-
-/** A wish for the one room of a contact. */
-export interface ContactOrder {
-  /** As it was typed; see {@link contactKey}. */
-  readonly contact: unknown;
-  readonly fields: Fields;
-}
-
-/** What became of the wish for a contact's room. */
-export interface ContactResult extends OrderResult {
-  /** Whether the room was made by this run; undefined where none is handed out. */
-  readonly isNew?: boolean;
-  /** The room that the contact has and that is not handed out, or that an order before this one is for the same contact. */
-  readonly leftOut?: Room | 'twice';
-}
-
-export interface ContactResults {
-  /** One for each order, in their order. */
-  readonly results: readonly ContactResult[];
-  readonly warnings: readonly string[];
-}
+import type { ContactResult, ContactResults } from './contactResult.ts';
+import type { ContactStore } from './contactStore.ts';
+import { keepRooms, type Standing } from './keepRooms.ts';
 
 /** A run, as the contacts that it holds are its own in each of its tries. */
 export interface ContactRun {
@@ -44,18 +21,14 @@ export interface ContactRun {
   readonly otherRuns?: readonly Journal[];
 }
 
-/** For how long a run waits for another that handles the same contact, in milliseconds, by pauses between its looks. */
-const waitsMs = [500, 1000, 2000, 4000];
-
-/** An order as it stands: which contact it is for, and what became of the wish to handle that. */
-interface Standing {
-  readonly contact: string;
-  readonly claim: Claim | undefined;
-  /** Whether no order before it is for the same contact. */
-  readonly isFirst: boolean;
+/** An order that can be taken up. */
+interface Taken extends CheckedOrder, Standing {
   /** Whether its room is to be made, or was made by an earlier try of this run. */
   readonly isToMake: boolean;
 }
+
+/** For how long a run waits for another that handles the same contact, in milliseconds, by pauses between its looks. */
+const waitsMs = [500, 1000, 2000, 4000];
 
 /**
  * Gives each contact its one room: makes those that are missing, writes down whose they are, and hands out those that the rules allow. All
@@ -69,18 +42,19 @@ export async function createRoomsForContacts(
   { rules, ...limits }: Pick<OrderLimits, 'goOn' | 'useFound'> & { readonly rules: ClaimRules },
   { token, journal, otherRuns = [] }: ContactRun,
 ): Promise<ContactResults> {
-  const keys = await keysOf(client, orders, limits.goOn);
-  const firsts = firstOfEach(keys);
+  const checked = await checkContactOrders(client, orders, limits.goOn);
+  const firsts = firstOfEach(checked);
   const claims = await claimPatiently(client, store, token, [...firsts.keys()], rules);
   const own = new Set(givenRooms(journal).map(({ order }) => order));
-  const standings = keys.map((contact, place): Standing | AseedError => {
-    if (contact instanceof AseedError) return contact;
+  const standings = checked.map((order, place): Taken | AseedError => {
+    if (order instanceof AseedError) return order;
+    const { contact } = order;
     const claim = claims.get(contact);
     const isFirst = firsts.get(contact) === place;
     const isMine = claim?.kind === 'mine';
     // A room that an earlier try made is handed out again, unless another run may be sending its invite, or has.
     const isToMake = own.has(place) ? isMine || !rules.handsOut : isMine && !claim.room;
-    return { contact, claim, isFirst, isToMake: isFirst && isToMake };
+    return { ...order, claim, isFirst, isToMake: isFirst && isToMake };
   });
   const toMake = orders.map((order, place) => {
     const standing = standings[place];
@@ -92,47 +66,12 @@ export async function createRoomsForContacts(
     if (standing instanceof AseedError) return { rooms: [], error: standing };
     if (!standing.isFirst) return { rooms: [], leftOut: 'twice' };
     const { rooms = [], ...result } = created.results[place] ?? {};
-    return standing.isToMake ? { ...result, rooms, ...(rooms.length > 0 && { isNew: true }) } : ofClaim(standing.claim);
+    return standing.isToMake
+      ? { ...result, rooms, ...(rooms.length > 0 && { isNew: true }) }
+      : ofClaim(standing.claim, client.clock.now());
   });
-  return { results: await kept({ store, token, rules, standings, results }), warnings: created.warnings };
-}
-
-/** The key of each order, or why it has none. Unless the others are to `goOn`, one that is invalid keeps all from being taken up. */
-async function keysOf(
-  { connection }: Client,
-  orders: readonly (ContactOrder | AseedError)[],
-  goOn: boolean,
-): Promise<(string | AseedError)[]> {
-  const inputs = orderInputs(1);
-  const checked = await checkEach(
-    { inputs },
-    orders.map((order) => (order instanceof AseedError ? order : { ...order.fields, count: 1 })),
-    true,
-  );
-  const keys = await Promise.all(
-    checked.map((request, place) => {
-      const order = orders[place];
-      if (request instanceof AseedError || order === undefined || order instanceof AseedError) {
-        return request instanceof AseedError ? request : '';
-      }
-      return valueOrError(() => {
-        const { baseUrl } = connectionFor(createRooms, connection);
-        return contactKey(order.contact, { baseUrl, projectId: request.project_id });
-      });
-    }),
-  );
-  const invalid = keys.find((key) => key instanceof AseedError);
-  if (goOn || !invalid) return keys;
-  return keys.map((key) => (key instanceof AseedError ? key : new NotSentError(invalid)));
-}
-
-/** The first order for each contact, by key. */
-function firstOfEach(keys: readonly (string | AseedError)[]): ReadonlyMap<string, number> {
-  const firsts = new Map<string, number>();
-  keys.forEach((key, place) => {
-    if (typeof key === 'string' && !firsts.has(key)) firsts.set(key, place);
-  });
-  return firsts;
+  const warnings = [...created.warnings, ...ofOldRooms(standings, results)];
+  return { results: await keepRooms({ store, token, rules, standings, results }), warnings };
 }
 
 async function claimPatiently(
@@ -153,10 +92,10 @@ async function claimPatiently(
   return claims;
 }
 
-function ofClaim(claim: Claim | undefined): ContactResult {
+function ofClaim(claim: Claim | undefined, nowMs: number): ContactResult {
   switch (claim?.kind) {
     case 'mine':
-      return { rooms: claim.room ? [claim.room] : [], isNew: false };
+      return ofOldRoom(claim.room, nowMs);
     case 'hasRoom':
       return { rooms: [], leftOut: claim.room };
     case 'perhaps':
@@ -167,51 +106,22 @@ function ofClaim(claim: Claim | undefined): ContactResult {
   }
 }
 
-interface ToKeep {
-  readonly store: ContactStore;
-  readonly token: string;
-  readonly rules: ClaimRules;
-  readonly standings: readonly (Standing | AseedError)[];
-  readonly results: readonly ContactResult[];
+/** A room that was made by another run, unless nobody could join it any more. */
+function ofOldRoom(room: Room | undefined, nowMs: number): ContactResult {
+  if (!room) return { rooms: [] };
+  const expiresAt = typeof room.expires_at === 'string' ? room.expires_at : '';
+  if (Date.parse(expiresAt) < nowMs) return { rooms: [], error: new RoomExpiredError(idOf(room), expiresAt) };
+  return { rooms: [room], isNew: false };
 }
 
-/**
- * Writes down whose the new rooms are, and lets go of the contacts whose room is certain not to have been made. Where rooms are handed out
- * until the invite is recorded, that a contact is still held is looked at once more: a run that was stopped for longer than the lease
- * hands out nothing. Where the store fails, the rooms are there all the same, with its error.
- */
-async function kept({ store, token, rules, standings, results }: ToKeep): Promise<ContactResult[]> {
-  const taken = results.map((result, place) => ({ result, ...heldBy(standings[place]) }));
-  const failed = taken.flatMap(({ result: { error, rooms }, rows }) =>
-    error && error.outcome !== 'unknown' && rooms.length === 0 ? rows : [],
-  );
-  const made = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) =>
-    isNew && rooms[0] && contact !== undefined && !isWritten ? [{ contact, room: rooms[0], rows }] : [],
-  );
-  const held = made.flatMap(({ rows }) => rows);
-  const lost = await valueOrError(async () => {
-    if (failed.length > 0) await store.remove(failed);
-    if (made.length === 0) return [];
-    if (rules.handsOut) {
-      const renewed = new Set((await store.keepAndRenew(token, made, held)).map(({ id }) => id));
-      return held.filter(({ id }) => !renewed.has(id));
-    }
-    await store.keepAndRelease(token, made, held);
-    return [];
+/** That rooms which were made before do not have the settings that are asked for now. */
+function ofOldRooms(standings: readonly (Taken | AseedError)[], results: readonly ContactResult[]): string[] {
+  const changed = results.flatMap(({ isNew, rooms: [room] }, place) => {
+    const standing = standings[place];
+    if (isNew !== false || !room || !standing || standing instanceof AseedError) return [];
+    return settingsOtherThan(standing.request, room).length > 0 ? [idOf(room)] : [];
   });
-  const concerned = new Set(made.map(({ contact }) => contact));
-  return taken.map(({ result, contact, rows }) => {
-    if (contact === undefined || !concerned.has(contact) || !result.isNew) return result;
-    if (lost instanceof AseedError) return { ...result, error: lost };
-    return rows.some((row) => lost.includes(row)) ? { rooms: [], error: new ContactBusyError() } : result;
-  });
-}
-
-/** The rows by which an order holds its contact, and whether the store has its room already. */
-function heldBy(standing: Standing | AseedError | undefined) {
-  if (standing === undefined || standing instanceof AseedError) return { rows: [] };
-  const { contact, claim, isFirst } = standing;
-  const isMine = isFirst && claim?.kind === 'mine';
-  const rows: readonly ContactRow[] = isMine ? [claim.row] : [];
-  return { contact, rows, isWritten: claim?.kind === 'hasRoom' || (isMine && claim.room !== undefined) };
+  const sentence =
+    'Rooms that contacts have from before were made with other settings than the fields give now. Look whether they fit.';
+  return changed.length > 0 ? [withRooms(sentence, [{ title: 'Rooms with the settings before', ids: changed }])] : [];
 }

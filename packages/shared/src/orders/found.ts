@@ -15,7 +15,7 @@ export interface MadeBetween {
 }
 
 /** The settings that a create was sent, by key, and how many rooms it asked for. */
-type SentSettings = { readonly project_id: string; readonly count: number } & Readonly<
+export type SentSettings = { readonly project_id: string; readonly count: number } & Readonly<
   Record<string, string | number | undefined>
 >;
 
@@ -157,6 +157,11 @@ function newestFirst(one: Room, other: Room): number {
 function madeAt({ created_at: text }: Room): number {
   if (typeof text !== 'string') return Number.NaN;
   return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
+}
+
+/** The settings of a request that a room tells otherwise, by key. */
+export function settingsOtherThan(request: SentSettings, room: Room): string[] {
+  return settingsThatAre('different', room, request);
 }
 
 /** How a setting that was sent shows in a room: as it was sent, in another way, or not at all. */

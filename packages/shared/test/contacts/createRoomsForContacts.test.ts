@@ -3,12 +3,12 @@ import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { idOf as nameOf } from '../../src/api/room.ts';
 import { InvalidInputError } from '../../src/errors/InvalidInputError.ts';
-import {
-  createRoomsForContacts,
-  type ContactOrder,
-  type ContactResult,
-} from '../../src/contacts/createRoomsForContacts.ts';
+import type { ContactOrder } from '../../src/contacts/checkContactOrders.ts';
+import type { ContactResult } from '../../src/contacts/contactResult.ts';
+import { createRoomsForContacts } from '../../src/contacts/createRoomsForContacts.ts';
 import type { ContactStore } from '../../src/contacts/contactStore.ts';
+import { forgetContacts } from '../../src/contacts/forgetContacts.ts';
+import { recordInvites } from '../../src/contacts/recordInvites.ts';
 import { newJournal } from '../../src/orders/journal.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 import { MemoryStore } from './memoryStore.ts';
@@ -56,7 +56,6 @@ const outcome = ({ rooms, isNew, leftOut, error }: ContactResult) => {
 };
 const outcomes = (results: readonly ContactResult[]) => results.map(outcome);
 const idOf = (place: number) => fake.rooms[place]?.id;
-const heldRows = () => memory.rows.filter(({ state }) => state === 'held');
 
 test('a new contact gets a room, which is written down, and nothing is held any longer', async () => {
   const [ana, ben] = await deliver([order('ana@example.com'), order('ben@example.com', { language: 'de' })]);
@@ -99,11 +98,49 @@ describe('where rooms are handed out until the invite is recorded', () => {
 
   test('the same room is handed out at once when the e-mail failed, and after the lease when nobody said', async () => {
     await deliver([order('ana')], handOut);
-    await memory.asSeenBy().remove(heldRows());
+    await recordInvites(memory.asSeenBy(), [{ roomId: String(idOf(0)), isSent: false }]);
     expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);
     memory.nowMs += leaseMs + 1000;
     expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);
     expect(fake.rooms).toHaveLength(1);
+  });
+
+  test('a room with other settings than those asked for now is handed out, and that is said', async () => {
+    await deliver([order('ana', { language: 'de' })], handOut);
+    memory.nowMs += leaseMs + 1000;
+    const again = [order('ana', { language: 'en' })];
+    const { results, warnings } = await createRoomsForContacts(client(), memory.asSeenBy(), again, handOut, newRun());
+    expect(outcomes(results)).toEqual([`old ${idOf(0)}`]);
+    expect(warnings).toEqual([
+      `Rooms that contacts have from before were made with other settings than the fields give now. Look whether they fit.\nRooms with the settings before (1): ${idOf(0)}`,
+    ]);
+  });
+
+  test('a room whose link has expired before its invite was recorded is not handed out, and no other is made', async () => {
+    await deliver([order('ana', { expires_in_days: 1 })], handOut);
+    const [room] = memory.roomsOf(memory.rows[0]?.contact ?? '');
+    Object.assign(room ?? {}, { expires_at: new Date(fake.now() - 1000).toISOString() });
+    memory.nowMs += leaseMs + 1000;
+    for (let delivery = 0; delivery < 2; delivery += 1) {
+      const [result] = await deliver([order('ana')], handOut);
+      expect(result?.error?.message).toMatch(
+        /^The invite link of this contact's room expired at .*Z, before its invite/,
+      );
+    }
+    expect([fake.rooms.length, memory.rows.map(({ state }) => state)]).toEqual([1, ['made']]);
+  });
+
+  test('a contact whose invite was sent is left out for ever, in each of the ways in which rooms are handed out', async () => {
+    await deliver([order('ana')], handOut);
+    const [refused, recorded] = await recordInvites(memory.asSeenBy(), [
+      { roomId: 'of nobody', isSent: true },
+      { roomId: String(idOf(0)), isSent: true },
+    ]);
+    expect([refused?.message, recorded]).toEqual(['No contact is known whose room has this id.', undefined]);
+    memory.nowMs += 365 * 24 * 60 * 60 * 1000;
+    for (const rules of [handOut, leaveOut])
+      expect(outcomes(await deliver([order('ana')], rules))).toEqual([`has ${idOf(0)}`]);
+    expect(memory.rows.map(({ state }) => state)).toEqual(['invited']);
   });
 
   test('an execution that is tried again after the lease hands out nothing that another run took over meanwhile', async () => {
@@ -156,6 +193,13 @@ test('a contact whose room may have been made is never made another one by itsel
   expect([later?.error?.name, later?.error?.outcome]).toEqual(['ContactUnclearError', 'unknown']);
   expect(later?.error?.message).toContain('took this contact up at 2031-05-05T12:00:00.000Z');
   expect(fake.rooms).toHaveLength(1);
+});
+
+test('a contact that is forgotten gets a new room', async () => {
+  await deliver([order('ana'), order('ben')]);
+  const [{ contact = '' } = {}] = memory.rows;
+  expect(await forgetContacts(memory.asSeenBy(), [contact, 'nobody', contact])).toEqual([true, false, true]);
+  expect(outcomes(await deliver([order('ana'), order('ben')]))).toEqual([`new ${idOf(2)}`, `has ${idOf(1)}`]);
 });
 
 test('the execution itself, tried again, uses the room that it finds, and writes it down', async () => {

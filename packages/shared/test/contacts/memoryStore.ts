@@ -1,5 +1,5 @@
 import type { ContactRow, ContactStore } from '../../src/contacts/contactStore.ts';
-import type { Room } from '../../src/api/room.ts';
+import { keyOf, type Room } from '../../src/api/room.ts';
 
 /** What happens between two steps of a store: nothing, or whatever a test lets other runs do meanwhile. */
 export type Between = (step: string) => Promise<unknown>;
@@ -78,6 +78,17 @@ export class MemoryStore {
         this.rows.push(...added(made.map(({ contact, room }) => ({ contact, state: 'made', token, room }))));
         await between('renew');
         return renewed(held);
+      },
+      readRooms: async (roomIds) => {
+        await between('read rooms');
+        return this.rows.filter(({ room }) => room && roomIds.includes(keyOf(room) ?? ''));
+      },
+      invite: async (rows) => {
+        await between('invite');
+        this.rows.forEach((row, place) => {
+          if (rows.some(({ id }) => id === row.id) && row.state === 'made')
+            this.rows[place] = { ...row, state: 'invited' };
+        });
       },
       remove: async (rows) => {
         await between('remove');

@@ -1,0 +1,64 @@
+import { AseedError } from '../errors/AseedError.ts';
+import { ContactBusyError } from '../errors/ContactBusyError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
+import type { Claim, ClaimRules } from './claimContacts.ts';
+import type { ContactResult } from './contactResult.ts';
+import type { ContactRow, ContactStore } from './contactStore.ts';
+
+/** A contact as it stands for an order. */
+export interface Standing {
+  readonly contact: string;
+  /** What became of the wish to handle it. */
+  readonly claim: Claim | undefined;
+  /** Whether no order before is for the same contact. */
+  readonly isFirst: boolean;
+}
+
+interface ToKeep {
+  readonly store: ContactStore;
+  readonly token: string;
+  readonly rules: ClaimRules;
+  readonly standings: readonly (Standing | AseedError)[];
+  readonly results: readonly ContactResult[];
+}
+
+/**
+ * Writes down whose the new rooms are, and lets go of the contacts whose room is certain not to have been made. Where rooms are handed out
+ * until the invite is recorded, that a contact is still held is looked at once more: a run that was stopped for longer than the lease
+ * hands out nothing. Where the store fails, the rooms are there all the same, with its error.
+ */
+export async function keepRooms({ store, token, rules, standings, results }: ToKeep): Promise<ContactResult[]> {
+  const taken = results.map((result, place) => ({ result, ...heldBy(standings[place]) }));
+  const failed = taken.flatMap(({ result: { error, rooms }, rows }) =>
+    error && error.outcome !== 'unknown' && rooms.length === 0 ? rows : [],
+  );
+  const made = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) =>
+    isNew && rooms[0] && contact !== undefined && !isWritten ? [{ contact, room: rooms[0], rows }] : [],
+  );
+  const held = made.flatMap(({ rows }) => rows);
+  const lost = await valueOrError(async () => {
+    if (failed.length > 0) await store.remove(failed);
+    if (made.length === 0) return [];
+    if (rules.handsOut) {
+      const renewed = new Set((await store.keepAndRenew(token, made, held)).map(({ id }) => id));
+      return held.filter(({ id }) => !renewed.has(id));
+    }
+    await store.keepAndRelease(token, made, held);
+    return [];
+  });
+  const concerned = new Set(made.map(({ contact }) => contact));
+  return taken.map(({ result, contact, rows }) => {
+    if (contact === undefined || !concerned.has(contact) || !result.isNew) return result;
+    if (lost instanceof AseedError) return { ...result, error: lost };
+    return rows.some((row) => lost.includes(row)) ? { rooms: [], error: new ContactBusyError() } : result;
+  });
+}
+
+/** The rows by which an order holds its contact, and whether the store has its room already. */
+function heldBy(standing: Standing | AseedError | undefined) {
+  if (standing === undefined || standing instanceof AseedError) return { rows: [] };
+  const { contact, claim, isFirst } = standing;
+  const isMine = isFirst && claim?.kind === 'mine';
+  const rows: readonly ContactRow[] = isMine ? [claim.row] : [];
+  return { contact, rows, isWritten: claim?.kind === 'hasRoom' || (isMine && claim.room !== undefined) };
+}
