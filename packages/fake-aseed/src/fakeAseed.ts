@@ -20,6 +20,8 @@ export interface FakeAseedOptions {
   readonly affordableRooms?: number;
   /** What its clock shows, in milliseconds since 1970, in Date headers and the dates of rooms; the machine's time by default. */
   readonly now?: () => number;
+  /** After how many milliseconds it closes a connection that idles, without a word before; five seconds, as uvicorn, or 0 for never. */
+  readonly idleMs?: number;
 }
 
 export interface FakeAseed {
@@ -52,14 +54,14 @@ export interface FakeAseed {
 
 /** Starts a working stand-in for the Aseed API on loopback, with its state in memory. Throws what listening throws, as EADDRINUSE. */
 export async function startFakeAseed(options: FakeAseedOptions = {}): Promise<FakeAseed> {
-  const { port = 0, apiToken = 'fake-api-token', projects, now = Date.now } = options;
+  const { port = 0, apiToken = 'fake-api-token', projects, now = Date.now, idleMs = 5000 } = options;
   const { affordableRooms = Number.POSITIVE_INFINITY } = options;
   const requests: RecordedRequest[] = [];
   const planned = new PlannedFaults();
   const stalls = new EventEmitter().setMaxListeners(0);
   let underWay = new AbortController();
   const app = express();
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: idleMs }, app);
   const state: State = { apiToken, origin: '', rooms: [], now, affordableRooms, ...(projects && { projects }) };
   const api = await openApi(state);
   const address = await listen(server, port);

@@ -31,7 +31,7 @@ export function addRoutes(app: Express, site: Site): void {
   app.use(apiRoot, site.admit);
   app.use((request, response, next) => {
     response.set('Date', new Date(state.now()).toUTCString());
-    // As uvicorn, it closes what idles for five seconds and does not say so before, as Node would by itself.
+    // Node would say for how long it keeps a connection, which uvicorn does not.
     const isLast = request.headers.connection === 'close' || response.hasHeader('Connection');
     if (!isLast) response.set('Connection', 'keep-alive');
     next();

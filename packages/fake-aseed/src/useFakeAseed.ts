@@ -2,7 +2,7 @@ import { startFakeAseed, type FakeAseed, type FakeAseedOptions } from './fakeAse
 
 /**
  * A fake Aseed for the tests of a Jest file: started before them, as new for each, and gone after them. Its clock stands still
- * unless it is given one, so that nothing depends on how long a busy machine takes.
+ * unless it is given one, and it closes no connection by itself, so that nothing depends on how long a busy machine takes.
  */
 export function useFakeAseed(options: FakeAseedOptions = {}): FakeAseed {
   const nowMs = Date.now();
@@ -13,7 +13,7 @@ export function useFakeAseed(options: FakeAseedOptions = {}): FakeAseed {
     return started;
   };
   beforeAll(async () => {
-    started = await startFakeAseed({ ...options, now });
+    started = await startFakeAseed({ idleMs: 0, ...options, now });
   });
   afterAll(() => started?.close());
   beforeEach(() => running().reset());

@@ -16,15 +16,21 @@ export function callsOf(fake: FakeAseed) {
     path: string,
     body?: unknown,
     token: string | null = fake.apiToken,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> =>
     fetch(`${fake.baseUrl}${path}`, {
       method,
-      headers: { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(token !== null && { Authorization: `Bearer ${token}` }),
+        ...headers,
+      },
       redirect: 'manual',
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-  const send = async (...call: Parameters<typeof fetched>): Promise<Answered> => {
-    const answer = await fetched(...call);
+  // A connection of its own for each: the fake closes one after a fault of the server, perhaps just when it is used again.
+  const send = async (method: string, path: string, body?: unknown, token?: string | null): Promise<Answered> => {
+    const answer = await fetched(method, path, body, token, { Connection: 'close' });
     const type = answer.headers.get('content-type');
     return { status: answer.status, type, body: type?.includes('json') ? await answer.json() : await answer.text() };
   };

@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import type { Socket } from 'node:net';
 import { faults, startFakeAseed, type Breakage } from '../src/index.ts';
 import { useFakeAseed } from '../src/useFakeAseed.ts';
 import { callsOf } from './callsOf.ts';
@@ -105,6 +106,18 @@ test('a connection that was kept is reset as soon as it is used again, and no ne
   await fake.reset();
   expect([await listOver(kept), await listOver(kept)]).toMatchObject([{ status: 401 }, { status: 401 }]);
   kept.destroy();
+});
+
+test('a connection that idles for too long is closed', async () => {
+  const hasty = await startFakeAseed({ idleMs: 1 });
+  const kept = new Agent({ keepAlive: true });
+  const closed = new Promise((resolve) => kept.once('free', (socket: Socket) => socket.once('close', resolve)));
+  const answered = new Promise((resolve) =>
+    get(hasty.origin, { agent: kept }, (page) => page.resume().once('end', resolve)),
+  );
+  await Promise.all([answered, closed]);
+  kept.destroy();
+  await hasty.close();
 });
 
 test('an answer does not say for how long its connection is kept, nor that a fault of the server closes it', async () => {
