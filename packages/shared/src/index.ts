@@ -5,7 +5,7 @@ export { endpoints, type EndpointName, type PerEndpoint } from './api/endpoints.
 export type { Fields, Input, InputKind, Inputs } from './api/inputs.ts';
 export { joinedFields, joinRoom, type JoinedRoom } from './api/joinRoom.ts';
 export { connectionTest, listRooms } from './api/listRooms.ts';
-export { idOf, inviteLinkOf, roomFields, type Room } from './api/room.ts';
+export { idOf, inviteLinkOf, isRoom, keyOf, roomFields, type Room } from './api/room.ts';
 export { authorizationFor, defaultBaseUrl } from './call/connectionFor.ts';
 export type { ConnectionFields } from './call/connection.ts';
 export type { ContactRow, ContactState, ContactStore, MadeRoom } from './contacts/contactStore.ts';
@@ -16,6 +16,7 @@ export { contactKey } from './contacts/contactKey.ts';
 export { forgetContacts } from './contacts/forgetContacts.ts';
 export { recordInvites, type Invite } from './contacts/recordInvites.ts';
 export { AseedError, cut } from './errors/AseedError.ts';
+export { ContactMemoryError, type MemoryFault } from './errors/ContactMemoryError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';
 export { UnauthorisedError } from './errors/UnauthorisedError.ts';

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { ContactRow, ContactStore, MadeRoom } from '@aseed/shared';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { claimOf, fromTable, hashOf, parts, stillAs, toTable, type TableRow } from './contactRows.ts';
+import {
+  deleteRows,
+  get,
+  insert,
+  rowsPerRead,
+  runOnTable,
+  update,
+  type Condition,
+  type Filter,
+  type Step,
+} from './contactTable.ts';
+
+/**
+ * The contacts that all workflows of an n8n project remember, in a Data Table that people can see. What a method does is one execution of
+ * an inline workflow for each 500 contacts, as each execution costs a tenth of a second. It throws ContactMemoryError.
+ */
+export function contactStore(context: IExecuteFunctions): ContactStore {
+  const write = async (steps: readonly Step[], rows?: readonly IDataObject[]) => {
+    if (steps.length > 0) await runOnTable(context, steps, rows);
+  };
+  const run = async (steps: readonly Step[], rows?: readonly IDataObject[]) =>
+    (await runOnTable(context, steps, rows)).map(fromTable);
+
+  /** Does the steps, and then reads the rows of some contacts. */
+  const readAfter = async (steps: readonly Step[], contacts: readonly string[], rows?: readonly IDataObject[]) => {
+    const read = await run(
+      [
+        ...steps,
+        get(
+          anyOf(
+            'contact_hash',
+            contacts.map((contact) => hashOf(contact)),
+          ),
+        ),
+      ],
+      rows,
+    );
+    return read.length < rowsPerRead ? read : readFewer(contacts);
+  };
+
+  /** There are more rows than one step gives: reads them by fewer contacts, or those of one contact by their ids. */
+  const readFewer = async (contacts: readonly string[]): Promise<TableRow[]> => {
+    const [contact, another] = contacts;
+    if (contact !== undefined && another === undefined) return readOne(contact);
+    const halves = parts(contacts, Math.ceil(contacts.length / 2));
+    return inTurn(halves, (half) => readAfter([], half));
+  };
+
+  const readOne = async (contact: string): Promise<TableRow[]> => {
+    const rows: TableRow[] = [];
+    for (;;) {
+      const after: Condition = { keyName: 'id', condition: 'gt', keyValue: rows.at(-1)?.id ?? 0 };
+      const page = await run([get({ all: [is('contact_hash', hashOf(contact)), after] })]);
+      rows.push(...page);
+      if (page.length < rowsPerRead) return rows;
+    }
+  };
+
+  /** Writes rows that are still as they are given, and gives those that this call has written: they alone have its version. */
+  const renewAfter = async (steps: readonly Step[], rows: readonly ContactRow[], added?: readonly IDataObject[]) => {
+    const version = newVersion();
+    const renewals = stillAs(rows).map((all) => update({ all }, { version }));
+    return run([...steps, ...renewals, get({ any: [is('version', version)] })], added);
+  };
+
+  const read = (contacts: readonly string[]) => inTurn(parts(contacts), (part) => readAfter([], part));
+
+  return {
+    read,
+    claim: (token, contacts) => {
+      const version = newVersion();
+      return inTurn(parts(contacts), (part) => {
+        const rows = part.map((contact) => toTable({ contact, state: 'claimed', token, version }));
+        return readAfter([insert], part, rows);
+      });
+    },
+    dispute: async (rows, contacts) => {
+      const steps = stillAs(rows).map((all) => deleteRows({ all }));
+      const [first = [], ...others] = parts(contacts);
+      return [...(await readAfter(steps, first)), ...(await inTurn(others, (part) => readAfter([], part)))];
+    },
+    hold: async (token, contacts) => {
+      const others = deleteRows({ all: [is('token', token), is('state', 'claimed')] });
+      if (contacts.length === 0) await write([others]);
+      const wanted = parts(contacts);
+      return inTurn(wanted, (part) => {
+        const version = newVersion();
+        const claims = anyOf(
+          'claim',
+          part.map((contact) => claimOf(token, contact)),
+        );
+        const held = update(claims, { state: 'held', claim: '', version });
+        const withdraw = part === wanted.at(-1) ? [others] : [];
+        return run([held, ...withdraw, get({ any: [is('version', version)] })]);
+      });
+    },
+    renew: (rows) => inTurn(parts(rows), (part) => renewAfter([], part)),
+    keepAndRelease: async (token, made, held) => {
+      const rows = rowsOf(token, made);
+      await write([...(rows.length > 0 ? [insert] : []), ...parts(held).map((part) => deleteRows(withIds(part)))], rows);
+    },
+    keepAndRenew: async (token, made, held) => {
+      const [first = [], ...others] = parts(held);
+      const renewed = await renewAfter([insert], first, rowsOf(token, made));
+      return [...renewed, ...(await inTurn(others, (part) => renewAfter([], part)))];
+    },
+    readRooms: (roomIds) =>
+      inTurn(parts(roomIds), (part) =>
+        run([
+          get(
+            anyOf(
+              'room_hash',
+              part.map((id) => hashOf(id)),
+            ),
+          ),
+        ]),
+      ),
+    invite: async (rows) => {
+      const version = newVersion();
+      await write(parts(rows).map((part) => update(withIds(part), { state: 'invited', version })));
+    },
+    remove: async (rows) => {
+      await write(parts(rows).map((part) => deleteRows(withIds(part))));
+    },
+  };
+}
+
+function rowsOf(token: string, made: readonly MadeRoom[]): IDataObject[] {
+  const version = newVersion();
+  return made.map(({ contact, room }) => toTable({ contact, state: 'made', token, room, version }));
+}
+
+function is(keyName: string, keyValue: string | number): Condition {
+  return { keyName, condition: 'eq', keyValue };
+}
+
+function anyOf(keyName: string, values: readonly string[]): Filter {
+  return { any: values.map((value) => is(keyName, value)) };
+}
+
+function withIds(rows: readonly ContactRow[]): Filter {
+  return { any: rows.map(({ id }) => is('id', id)) };
+}
+
+function newVersion(): string {
+  return randomUUID();
+}
+
+/** Does it for one part after the other: at the same time, they would only wait for each other. */
+async function inTurn<T, R>(list: readonly T[], act: (part: T) => Promise<readonly R[]>): Promise<R[]> {
+  const results: R[] = [];
+  for (const part of list) results.push(...(await act(part)));
+  return results;
+}
