@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactRow, ContactStore, MadeRoom } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { runTogether, type Task } from './contactBatches.ts';
 import { claimOf, fromTable, hashOf, parts, stillAs, toTable, type TableRow } from './contactRows.ts';
 import {
   deleteRows,
   get,
-  insert,
   rowsPerRead,
   runOnTable,
   update,
@@ -19,28 +19,19 @@ import {
  * an inline workflow for each 500 contacts, as each execution costs a tenth of a second. It throws ContactMemoryError.
  */
 export function contactStore(context: IExecuteFunctions): ContactStore {
-  const write = async (steps: readonly Step[], rows?: readonly IDataObject[]) => {
-    if (steps.length > 0) await runOnTable(context, steps, rows);
+  const together = async (task: Partial<Task>) => {
+    const output = await runTogether(context, { rows: [], steps: [], column: 'none', values: [], ...task });
+    return output.map(fromTable);
   };
-  const run = async (steps: readonly Step[], rows?: readonly IDataObject[]) =>
-    (await runOnTable(context, steps, rows)).map(fromTable);
 
-  /** Does the steps, and then reads the rows of some contacts. */
-  const readAfter = async (steps: readonly Step[], contacts: readonly string[], rows?: readonly IDataObject[]) => {
-    const read = await run(
-      [
-        ...steps,
-        get(
-          anyOf(
-            'contact_hash',
-            contacts.map((contact) => hashOf(contact)),
-          ),
-        ),
-      ],
-      rows,
-    );
+  /** Adds rows and does the steps, and then reads the rows of some contacts. */
+  const readAfter = async (steps: readonly Step[], contacts: readonly string[], rows: readonly IDataObject[] = []) => {
+    const values = contacts.map((contact) => hashOf(contact));
+    const read = await together({ rows, steps, column: 'contact_hash', values });
     return read.length < rowsPerRead ? read : readFewer(contacts);
   };
+
+  const run = async (steps: readonly Step[]) => (await runOnTable(context, steps)).map(fromTable);
 
   /** There are more rows than one step gives: reads them by fewer contacts, or those of one contact by their ids. */
   const readFewer = async (contacts: readonly string[]): Promise<TableRow[]> => {
@@ -61,10 +52,10 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
   };
 
   /** Writes rows that are still as they are given, and gives those that this call has written: they alone have its version. */
-  const renewAfter = async (steps: readonly Step[], rows: readonly ContactRow[], added?: readonly IDataObject[]) => {
+  const renewAfter = (rows: readonly ContactRow[], added: readonly IDataObject[] = []) => {
     const version = newVersion();
-    const renewals = stillAs(rows).map((all) => update({ all }, { version }));
-    return run([...steps, ...renewals, get({ any: [is('version', version)] })], added);
+    const steps = stillAs(rows).map((all) => update({ all }, { version }));
+    return together({ rows: added, steps, column: 'version', values: [version] });
   };
 
   const read = (contacts: readonly string[]) => inTurn(parts(contacts), (part) => readAfter([], part));
@@ -75,7 +66,7 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
       const version = newVersion();
       return inTurn(parts(contacts), (part) => {
         const rows = part.map((contact) => toTable({ contact, state: 'claimed', token, version }));
-        return readAfter([insert], part, rows);
+        return readAfter([], part, rows);
       });
     },
     dispute: async (rows, contacts) => {
@@ -85,7 +76,7 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
     },
     hold: async (token, contacts) => {
       const others = deleteRows({ all: [is('token', token), is('state', 'claimed')] });
-      if (contacts.length === 0) await write([others]);
+      if (contacts.length === 0) await together({ steps: [others] });
       const wanted = parts(contacts);
       return inTurn(wanted, (part) => {
         const version = newVersion();
@@ -95,18 +86,17 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
         );
         const held = update(claims, { state: 'held', claim: '', version });
         const withdraw = part === wanted.at(-1) ? [others] : [];
-        return run([held, ...withdraw, get({ any: [is('version', version)] })]);
+        return together({ steps: [held, ...withdraw], column: 'version', values: [version] });
       });
     },
-    renew: (rows) => inTurn(parts(rows), (part) => renewAfter([], part)),
+    renew: (rows) => inTurn(parts(rows), (part) => renewAfter(part)),
     keepAndRelease: async (token, made, held) => {
-      const rows = rowsOf(token, made);
-      await write([...(rows.length > 0 ? [insert] : []), ...parts(held).map((part) => deleteRows(withIds(part)))], rows);
+      await together({ rows: rowsOf(token, made), steps: parts(held).map((part) => deleteRows(withIds(part))) });
     },
     keepAndRenew: async (token, made, held) => {
       const [first = [], ...others] = parts(held);
-      const renewed = await renewAfter([insert], first, rowsOf(token, made));
-      return [...renewed, ...(await inTurn(others, (part) => renewAfter([], part)))];
+      const renewed = await renewAfter(first, rowsOf(token, made));
+      return [...renewed, ...(await inTurn(others, (part) => renewAfter(part)))];
     },
     readRooms: (roomIds) =>
       inTurn(parts(roomIds), (part) =>
@@ -121,10 +111,10 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
       ),
     invite: async (rows) => {
       const version = newVersion();
-      await write(parts(rows).map((part) => update(withIds(part), { state: 'invited', version })));
+      await together({ steps: parts(rows).map((part) => update(withIds(part), { state: 'invited', version })) });
     },
     remove: async (rows) => {
-      await write(parts(rows).map((part) => deleteRows(withIds(part))));
+      await together({ steps: parts(rows).map((part) => deleteRows(withIds(part))) });
     },
   };
 }

@@ -114,14 +114,13 @@ async function runInline(
   rows: readonly IDataObject[] = [],
 ): Promise<IDataObject[]> {
   const items = rows.length > 0 ? rows.map((json) => ({ json })) : [{ json: {} }];
-  try {
-    const { data } = await context.executeWorkflow({ code: inlineWorkflow(steps) }, items);
-    // A step without rows gives one empty item, as the steps after it would not run otherwise.
-    return (data[0] ?? []).flatMap(({ json }) => (Object.keys(json).length > 0 ? [json] : []));
-  } catch (error) {
+  const output = await context.executeWorkflow({ code: inlineWorkflow(steps) }, items).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ContactMemoryError(faultIn(reason), reason);
-  }
+    return new ContactMemoryError(faultIn(reason), reason);
+  });
+  if (output instanceof ContactMemoryError) throw output;
+  // A step without rows gives one empty item, as the steps after it would not run otherwise.
+  return (output.data[0] ?? []).flatMap(({ json }) => (Object.keys(json).length > 0 ? [json] : []));
 }
 
 function faultIn(reason: string): MemoryFault {
