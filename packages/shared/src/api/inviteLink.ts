@@ -22,9 +22,14 @@ const beginnings = [
 export function accessTokenFrom(pasted: string): string | undefined {
   for (const { pattern, before } of beginnings) {
     const [found] = pattern.exec(pasted) ?? [];
-    if (found !== undefined) return tokenIn(`${before}${found.replace(/(?<=\w)[.,;:!?]+$/, '')}`);
+    if (found !== undefined) return tokenIn(`${before}${firstOf(found).replace(/(?<=\w)[.,;:!?]+$/, '')}`);
   }
   return decoded(pasted.replace(outside, '')) || undefined;
+}
+
+/** Zapier joins links with commas; the next begins with its scheme or its host. */
+function firstOf(addresses: string): string {
+  return addresses.split(/[,;|](?=https?:\/\/|[\w-]+\.)/i)[0] ?? '';
 }
 
 const outside = new RegExp(`^[\\s${wrapping}]+|(?<![\\s${wrapping}])[\\s${wrapping}]+$`, 'g');

@@ -11,22 +11,25 @@ interface Finding {
   readonly again: keyof Pick<RunAgain, 'open' | 'found'>;
 }
 
-/** What to do about an open call that misses so many rooms. Those found are named by id and time, not by their links. */
-export function adviceOn(missing: number, found: Found | AseedError, again: RunAgain): Advice {
-  const { sentence, again: which } = findingOf(missing, found);
+/**
+ * What to do about an open call that misses so many rooms. Whether those found `canBeUsed` says what another call of the run leaves unclear. Those found are named by id and time, not by
+ * their links.
+ */
+export function adviceOn(missing: number, found: Found | AseedError, again: RunAgain, canBeUsed = true): Advice {
+  const { sentence, again: which } = findingOf(missing, found, canBeUsed);
   return { hint: `${sentence} ${again[which]}`, rooms: found instanceof AseedError ? [] : roomsIn(found, missing) };
 }
 
-function findingOf(missing: number, found: Found | AseedError): Finding {
+function findingOf(missing: number, found: Found | AseedError, canBeUsed: boolean): Finding {
   const open = (sentence: string): Finding => ({ sentence, again: 'open' });
   if (found instanceof AseedError) {
     return open(`Looking for them failed too: ${cut(found.message, 80)} Look in Aseed for rooms made just now.`);
   }
-  const { alike, elsewhen, untold, listed, isCut, isClear } = found;
+  const { alike, different, elsewhen, untold, listed, isCut, isClear } = found;
   const counts = `${alike.length} such new rooms where ${missing} ${missing === 1 ? 'is' : 'are'} missing`;
   if (alike.length === 0) {
     return open(
-      isCut || elsewhen.length > 0
+      isCut || elsewhen.length + different.length > 0
         ? `Whether Aseed made them cannot be told apart: its list ${isCut ? 'is not complete' : 'has others like them'}. Look there which are yours.`
         : `None of them is among the rooms that Aseed lists (${listed}). It may still be at work: look there again in some minutes.`,
     );
@@ -34,7 +37,7 @@ function findingOf(missing: number, found: Found | AseedError): Finding {
   if (untold.length > 0) {
     return open(`Aseed lists ${counts}, but not their ${labelsOf(untold)}. Look there which are yours.`);
   }
-  if (alike.length !== missing || !isClear) {
+  if (alike.length !== missing || !isClear || !canBeUsed) {
     return open(`Aseed lists ${counts}. Look there which of them are yours.`);
   }
   return {

@@ -65,16 +65,21 @@ const mostOff = 26 * hour;
  * tells; `received` are the calls of the same run that brought rooms of the same project.
  */
 export function findRooms(
-  rooms: readonly Room[],
+  list: readonly Room[],
   sought: Sought,
   period: MadeBetween,
   { known, received }: { readonly known: ReadonlySet<string>; readonly received: readonly Received[] },
 ): Found {
   const { request } = sought;
+  const rooms = eachOnce(list);
   const listed = new Map(rooms.map((room) => [keyOf(room), room]));
   const keys = received.flatMap((call) => call.rooms.flatMap((room) => keyOf(room) ?? []));
   const calls = received.map((call) => ({ ...call, times: timesOf(call.rooms, listed) }));
-  const windows = windowsFor(sought, period, calls);
+  const clocks = clocksFor(sought, period);
+  const windows = clocks.filter((clock) => explains(clock, sought, calls));
+  const isKnown = clocks.length === 1 || calls.some(({ times }) => times.length > 0);
+  // Where no clock explains what was received, no time says that a room is another's.
+  const isAnothers = (room: Room) => windows.length > 0 && clocks.every((clock) => isLongFrom(clock, madeAt(room)));
   const unclaimed = rooms.filter((room) => !room.respondent_email && !room.started_at && !known.has(keyOf(room) ?? ''));
   const isThen = (room: Room) => windows.some((window) => isWithin(window, madeAt(room)));
   const isAlike = (room: Room) => settingsThatAre('different', room, request).length === 0;
@@ -85,39 +90,48 @@ export function findRooms(
   return {
     alike,
     different: unclaimed.filter((room) => isThen(room) && !isAlike(room)),
-    elsewhen: unclaimed
-      .filter((room) => !isThen(room) && isAlike(room) && !isLongFrom(period, madeAt(room)))
-      .sort(newestFirst),
+    elsewhen: unclaimed.filter((room) => !isThen(room) && isAlike(room) && !isAnothers(room)).sort(newestFirst),
     untold,
     listed: rooms.length,
     isCut,
     isClear:
+      isKnown &&
       !isCut &&
       untold.length === 0 &&
       alike.every((room) => best && isWithin({ ...best, fromMs: best.clearFromMs }, madeAt(room)) && keyOf(room)),
   };
 }
 
+/** A list may name a room twice, as where a page of it overlaps the next. */
+function eachOnce(rooms: readonly Room[]): Room[] {
+  const seen = new Set<string>();
+  return rooms.filter((room) => {
+    const key = keyOf(room);
+    const isFirst = key === undefined || !seen.has(key);
+    if (key !== undefined) seen.add(key);
+    return isFirst;
+  });
+}
+
 /** Clocks that differ by more are not slow or fast, but wrong: one of the two, and nobody knows which. */
 const mostApart = 5 * minute;
 
 /**
- * When a call may have made rooms, by the clock of those rooms, likeliest first: by the clock that the server tells and, where ours shows
- * quite another time, by ours. Of these only such count in which the rooms of `calls` were made, of which it is known when they
- * were; `times` are when they were made by the rooms' clock. None where no clock explains them.
+ * When a call may have made rooms, by the clocks that may be the one of rooms, likeliest first: the one that the server tells and, where ours
+ * shows quite another time, ours.
  */
-function windowsFor(
-  call: CallTime,
-  period: MadeBetween,
-  calls: readonly (CallTime & { readonly times: readonly number[] })[],
-): MadeBetween[] {
-  const { sentAtMs, endedAtMs } = call;
+function clocksFor({ sentAtMs, endedAtMs }: CallTime, period: MadeBetween): MadeBetween[] {
   const byOurs = { fromMs: sentAtMs - second, clearFromMs: sentAtMs - second, toMs: endedAtMs + second + graceMs };
-  const areApart = Math.abs(period.fromMs - byOurs.fromMs) > mostApart;
-  const windows = areApart ? [period, byOurs] : [period];
-  return windows.filter((window) =>
-    calls.every((other) => other.times.every((atMs) => isWithin(movedTo(other, call, window), atMs))),
-  );
+  return Math.abs(period.fromMs - byOurs.fromMs) > mostApart ? [period, byOurs] : [period];
+}
+
+/** Whether the rooms of other calls, of which it is known when they were made, were made then by this clock too. */
+function explains(
+  clock: MadeBetween,
+  call: CallTime,
+  others: readonly (CallTime & { readonly times: readonly number[] })[],
+): boolean {
+  return others.every((other) => other.times.every((atMs) => isWithin(movedTo(other, call, clock), atMs)));
 }
 
 /** The window of another call by the same clock. */

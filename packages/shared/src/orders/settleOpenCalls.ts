@@ -25,21 +25,22 @@ export async function settleOpenCalls(
 ): Promise<FailedOrder[]> {
   const failed: FailedOrder[] = [];
   const known = knownRooms(journal, otherRuns);
-  let mayUse = useFound;
+  let isUnclear = false;
   for (const open of openCalls(journal)) {
     const { calls, request, shares, message } = open;
     const received = receivedBefore(journal, request.project_id);
     const { found, period } = await lookUp(client, open, { known, received });
     const { alike, isClear } = found instanceof AseedError ? { alike: undefined, isClear: false } : found;
-    const adopted = mayUse && isClear && alike?.length === request.count ? alike : undefined;
+    const canBeUsed = !isUnclear && isClear;
+    const adopted = useFound && canBeUsed && alike?.length === request.count ? alike : undefined;
     const look = { kind: 'look', calls, named: alike ? keysOf(alike) : open.named } as const;
     journal.entries.push({ ...look, ...(period && { period }), ...(adopted && { adopted }) });
     if (!adopted) {
-      const error = new OutcomeUnknownError(message, ({ again }) => adviceOn(request.count, found, again));
+      const error = new OutcomeUnknownError(message, ({ again }) => adviceOn(request.count, found, again, canBeUsed));
       failed.push(...shares.map(({ order }) => ({ order, error })));
     }
     if (alike && alike.length <= request.count) for (const key of keysOf(alike)) known.add(key);
-    else mayUse = false;
+    else isUnclear = true;
   }
   return failed;
 }

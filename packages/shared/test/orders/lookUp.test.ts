@@ -115,14 +115,24 @@ test('a room that was delivered is not counted as found', async () => {
   expect(found).toMatchObject({ alike: [{ id: 'lost' }], different: [] });
 });
 
+const cannotTell = (why: string) =>
+  `Whether Aseed made them cannot be told apart: its list ${why}. Look there which are yours. Again asks for nothing.`;
+
 const none = (listed: number) =>
   `None of them is among the rooms that Aseed lists (${listed}). It may still be at work: look there again in some minutes. Again asks for nothing.`;
 
 test('the advice says that there is none, of how many, and names those with other settings', async () => {
   expect((await look([listing([])])).advice).toBe(none(0));
-  const others = [room({ id: 'x', language: 'en' }), room({ id: 'y', respondent_email: 'ana@example.com' })];
-  const { advice } = await look([listing(others)]);
-  expect(advice).toBe(`${none(2)}\nRooms made then with other settings (1): x (${at(-5 * second)})`);
+  expect((await look([listing([room({ respondent_email: 'ana@example.com' })])])).advice).toBe(none(1));
+  const { advice } = await look([listing([room({ id: 'x', language: 'en' })])]);
+  expect(advice).toBe(
+    `${cannotTell('has others like them')}\nRooms made then with other settings (1): x (${at(-5 * second)})`,
+  );
+});
+
+test('a room that is listed twice is one room', async () => {
+  const { found } = await look([listing([room({ id: 'a' }), room({ id: 'a' })])]);
+  expect(found).toMatchObject({ alike: [{ id: 'a' }], listed: 1 });
 });
 
 test.each([
@@ -211,9 +221,6 @@ test('where a listing took long, a room that may be older than the call is found
   });
   expect(found).toMatchObject({ alike: [{}], isClear: false });
 });
-
-const cannotTell = (why: string) =>
-  `Whether Aseed made them cannot be told apart: its list ${why}. Look there which are yours. Again asks for nothing.`;
 const minute = 60 * second;
 const hour = 60 * minute;
 
@@ -274,6 +281,14 @@ test('a list that lacks a room which this run has received is not complete, and 
   expect(whole.found).toMatchObject({ alike: [{}, {}], isClear: true });
 });
 
+test('where no clock explains what this run received, a room of any time may be the one', async () => {
+  const daysBefore = { created_at: at(-48 * hour), expires_at: at(12 * day) };
+  const rooms = [receivedRoom(daysBefore), room({ id: 'ours', ...daysBefore })];
+  const { found, hint } = await look([listing(rooms)], { known, received });
+  expect(found).toMatchObject({ alike: [], elsewhen: [{ id: 'ours' }] });
+  expect(hint).toBe(cannotTell('has others like them'));
+});
+
 test('where a room that this run received is told to be made at another time than it was, no time in the list is believed', async () => {
   const hourOff = (id: string, fields: object = {}) => room({ id, created_at: at(-hour), ...fields });
   const rooms = [receivedRoom({ created_at: at(-hour - minute) }), hourOff('ours'), room({ id: 'of another run' })];
@@ -288,10 +303,10 @@ describe('where the clock that the server tells shows quite another time than ou
   const byOurs = (ms: number) => new Date(here + ms).toISOString();
   const lookThen = (rooms: object[], told: Parameters<typeof look>[1] = {}) => look([listing(rooms, headers)], told);
 
-  test('rooms are looked for by both, and used only if made by that of the server', async () => {
+  test('rooms are looked for by both, and none is used, since nothing shows which is the one of rooms', async () => {
     const byServer = room({ id: 'a', created_at: byOurs(hour - 5 * second) });
     const byOurClock = room({ id: 'b', created_at: byOurs(-5 * second) });
-    expect((await lookThen([byServer])).found).toMatchObject({ alike: [{ id: 'a' }], isClear: true });
+    expect((await lookThen([byServer])).found).toMatchObject({ alike: [{ id: 'a' }], isClear: false });
     expect((await lookThen([byOurClock])).found).toMatchObject({ alike: [{ id: 'b' }], isClear: false });
     expect((await lookThen([byServer, byOurClock])).found).toMatchObject({ alike: [{}, {}], isClear: false });
   });
@@ -305,6 +320,12 @@ describe('where the clock that the server tells shows quite another time than ou
     ];
     const { found } = await lookThen(rooms, { known, received });
     expect(found).toMatchObject({ alike: [{ id: 'a' }], elsewhen: [{ id: 'b' }], isClear: true });
+  });
+
+  test('a room that is within 26 hours by ours is not called none', async () => {
+    const date = new Date(here + 72 * hour).toUTCString();
+    const local = room({ id: 'a', created_at: new Date(here + 2 * hour).toISOString() });
+    expect((await look([listing([local], { date })])).found).toMatchObject({ elsewhen: [{ id: 'a' }] });
   });
 
   test('five minutes are no such difference', async () => {
