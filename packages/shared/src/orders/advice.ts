@@ -12,8 +12,8 @@ interface Finding {
 }
 
 /**
- * What to do about an open call that misses so many rooms. Whether those found `canBeUsed` says what another call of the run leaves unclear. Those found are named by id and time, not by
- * their links.
+ * What to do about an open call that misses so many rooms. Those found are named by id and time, not by their links. Nothing is
+ * promised of using them unless they `canBeUsed`, which another open call of the same run may prevent.
  */
 export function adviceOn(missing: number, found: Found | AseedError, again: RunAgain, canBeUsed = true): Advice {
   const { sentence, again: which } = findingOf(missing, found, canBeUsed);

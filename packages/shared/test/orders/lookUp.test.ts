@@ -156,6 +156,14 @@ test.each([
   expect(advice).not.toMatch(/Xk3v9Q|https?:/);
 });
 
+test('nothing is promised of using rooms that another open call leaves unclear', async () => {
+  const { found } = await look([listing(['a', 'b'].map((id) => room({ id })))]);
+  expect(adviceOn(2, found, testWords.again, true).hint).toMatch(/Again can use them\.$/);
+  expect(adviceOn(2, found, testWords.again, false).hint).toBe(
+    'Aseed lists 2 such new rooms where 2 are missing. Look there which of them are yours. Again asks for nothing.',
+  );
+});
+
 test.each<[string, HttpAnswer | NoAnswer, string]>([
   ['the token is refused', { status: 401, headers: { date }, body: '' }, 'UnauthorisedError'],
   ['the server fails', { status: 500, headers: { date }, body: '' }, 'ServerFaultError'],
