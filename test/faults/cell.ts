@@ -120,13 +120,16 @@ const advice =
 /** Zapier shows what happened and what to do as one text. */
 const longest = { alone: 300, together: 600 };
 
-function unfitSentences({ sentences, message }: Seen): string[] {
+function unfitSentences({ sentences, hints, message }: Seen): string[] {
+  const toDo = hints.length === 0 && message !== '' ? [message] : hints;
   return [
-    ...sentences.filter(({ length }) => length > longest.alone).map((long) => `${long.length} characters in "${long}"`),
+    ...[...sentences, ...hints]
+      .filter(({ length }) => length > longest.alone)
+      .map((long) => `${long.length} characters in "${long}"`),
     ...(sentencesIn(message).some(({ length }) => length > longest.together)
       ? ['a text of more than 600 characters']
       : []),
-    ...(message === '' || advice.test(message) ? [] : [`does not say what to do: "${message}"`]),
+    ...toDo.filter((hint) => !advice.test(hint)).map((hint) => `does not say what to do: "${hint}"`),
   ];
 }
 

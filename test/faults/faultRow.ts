@@ -102,7 +102,7 @@ export function looking(name: string, faultOf: (fake: FakeAseed) => Fault): Faul
       fake.fail('listRooms', faultOf(fake));
     },
     create: 'open: made, named but not used',
-    says: { create: /cannot be told apart|such new rooms where/ },
+    says: { create: /cannot be told|such new rooms? where/ },
   };
 }
 
@@ -147,7 +147,7 @@ export function noConnection(name: string, says: RegExp, row: Pick<FaultRow, 'ar
   } as const satisfies FaultRow;
 }
 
-export const unknown = /Whether the rooms were created is not known/;
+export const unknown = /Whether the (rooms|others) were created is not known/;
 export const fails = /Aseed failed to answer because of a fault of its own|cannot be reached/;
 export const tooFew = /Aseed answered with \d+ of the \d+ rooms/;
 const tooMany = /Aseed is receiving too many calls/;

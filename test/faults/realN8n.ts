@@ -24,6 +24,7 @@ export function credentialTester(): { test: TestCredential; end(): Promise<void>
       delivered: isOk ? ['done'] : [],
       message: isOk ? '' : message,
       sentences: isOk ? [] : [message],
+      hints: isOk ? [] : [message],
       everything: message,
     };
   };

@@ -4,7 +4,7 @@ import { projectId, runCreate, runJoin, type NodeRun } from './aseedNode.ts';
 
 const fake = useFakeAseed({ projects: [projectId] });
 
-const countRule = 'Number of Rooms must be a whole number from 1 to 10,000.';
+const countRule = 'Number of Rooms must be a whole number from 1 to 10000.';
 const otherProject = projectId.replace('3c', '4d');
 
 /** The second of two items is the bad one, where it can be. */
@@ -36,7 +36,7 @@ test.each(creates)('create with %s names the field and the item, and creates not
 
 test('create with -1 days names the field and creates nothing', async () => {
   const { error } = await runCreate(fake, { parameters: { additionalFields: { expires_in_days: -1 } } });
-  expect(error?.message).toBe('Expires In (Days) must be a whole number from 1 to 3,650.');
+  expect(error?.message).toBe('Expires In (Days) must be a whole number from 1 to 3650.');
   expect(fake.requests).toEqual([]);
 });
 

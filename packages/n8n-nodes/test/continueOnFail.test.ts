@@ -17,7 +17,7 @@ test('invalid items get an error item each, paired to them, and the others their
     settings: goOn,
   });
   const outcome = finished.items(nodeName).map(({ json, pairedItem }) => [pairedItem, json.error ?? 'room']);
-  const refusal = 'Number of Rooms must be a whole number from 1 to 10,000.';
+  const refusal = 'Number of Rooms must be a whole number from 1 to 10000.';
   expect(outcome).toEqual([
     [{ item: 1 }, 'room'],
     [{ item: 1 }, 'room'],
@@ -142,7 +142,7 @@ test('in a run that stops, an outcome that is open is told rather than what was 
     items: languages.map((language) => ({ language })),
     parameters: { additionalFields: { language: '={{ $json.language }}' } },
   });
-  expect(error?.message).toMatch(/^100 of 102 rooms were created\. Whether the rooms were created is not known/);
+  expect(error?.message).toMatch(/^100 of 102 rooms were created\. Whether the others were created is not known/);
   expect(error?.description).toContain('Aseed lists exactly the rooms that are missing (1)');
 });
 

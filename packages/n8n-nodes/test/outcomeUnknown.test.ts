@@ -22,7 +22,7 @@ test.each([
     const { error } = await runCreate(fake, { items: contacts, parameters: set('stop'), settings });
     expect(creates()).toHaveLength(2);
     expect(fake.rooms).toHaveLength(200);
-    expect(error?.message).toMatch(/^100 of 250 rooms were created\. Whether the rooms were created is not known/);
+    expect(error?.message).toMatch(/^100 of 250 rooms were created\. Whether the others were created is not known/);
     expect(error?.description).toContain('Aseed lists exactly the rooms that are missing (100)');
     for (const { id, created_at: time } of fake.rooms.slice(100))
       expect(error?.description).toContain(`${id} (${time})`);
@@ -88,7 +88,7 @@ test.each([
   const { error } = await runCreate(fake, { items: contacts, parameters: set('useFound'), settings });
   expect(creates()).toHaveLength(1);
   expect(error?.message).toMatch(/^Whether the rooms were created is not known/);
-  expect(error?.description).toContain('None of them is among the rooms that Aseed lists (0).');
+  expect(error?.description).toContain("None of the missing rooms is in Aseed's list (0 rooms).");
 });
 
 test('with Retry On Fail, rooms that could not be looked for are found and used by the next try', async () => {
@@ -106,14 +106,12 @@ test('in a loop, the rooms of an earlier round are not handed out again', async 
   const finished = await runCreate(fake, { parameters, runs: 2, settings: goOn });
   expect(fake.rooms).toHaveLength(3);
   expect(finished.items(nodeName).map(({ json }) => json.details)).toEqual([
-    expect.stringContaining('None of them is among the rooms that Aseed lists (3).'),
+    expect.stringContaining("None of the missing rooms is in Aseed's list (3 rooms)."),
   ]);
 });
 
 test('without the option an outcome that is unknown stops and is reported', async () => {
   fake.fail('createRooms', faults.closedAfter, { times: 1 });
   const { error } = await runCreate(fake, { parameters: { count: 2 } });
-  expect(error?.description).toContain(
-    'set If Outcome Is Unknown to Use the Rooms Found, save, and retry this execution.',
-  );
+  expect(error?.description).toContain('choose Use the Rooms Found as If Outcome Is Unknown, save, and Retry');
 });

@@ -17,7 +17,7 @@ test('when the second of three calls fails, the error says how many rooms were m
   expect(error?.message).toBe(`100 of 250 rooms were created. ${refusal}`);
   const ids = fake.rooms.map(({ id }) => id).join(', ');
   expect(error?.description).toBe(
-    `Run it again in 7 seconds. Retry this execution: that delivers the rooms created and makes only the rest. A new execution makes all of them once more.\nRooms created (100): ${ids}`,
+    `Run it again in 7 seconds. A retry, also by Retry On Fail, delivers the rooms created and makes only the rest; a new execution makes all of them once more.\nRooms created (100): ${ids}`,
   );
 });
 

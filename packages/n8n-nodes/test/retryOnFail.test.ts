@@ -35,7 +35,7 @@ test('a call whose outcome is open is sent in no later try, and the user is told
   fake.fail('createRooms', faults.closedAfter, { skip: 1, times: 1 });
   const { error } = await runCreate(fake, { items: contacts, settings: retry });
   expect(counts()).toEqual([100, 100]);
-  expect(error?.message).toMatch(/^100 of 250 rooms were created\. Whether the rooms were created is not known/);
+  expect(error?.message).toMatch(/^100 of 250 rooms were created\. Whether the others were created is not known/);
 });
 
 test('a loop that runs the node on equal items makes new rooms each time, whatever is tried again in between', async () => {

@@ -6,15 +6,15 @@ import { nodeName, retry, runCreate, type NodeRun } from './aseedNode.ts';
 const fake = useFakeAseed();
 
 const rest =
-  'Retry this execution: that delivers the rooms created and makes only the rest. A new execution makes all of them once more.';
+  'A retry, also by Retry On Fail, delivers the rooms created and makes only the rest; a new execution makes all of them once more.';
 const open =
-  'A retry of this execution looks again and asks for none of them a second time; a new execution asks for all rooms once more.';
+  'A retry, also by Retry On Fail, looks again and asks for none of them a second time; a new execution asks for all once more.';
 const none = (listed: number) =>
-  `None of them is among the rooms that Aseed lists (${listed}). It may still be at work: look there again in some minutes.`;
+  `None of the missing rooms is in Aseed's list (${listed} rooms). It may still be at work: look again in some minutes.`;
 const exactly = (count: number) =>
   `Aseed lists exactly the rooms that are missing (${count}). Unless another run made such rooms just then, they are yours.`;
 const found =
-  'If they are, set If Outcome Is Unknown to Use the Rooms Found, save, and retry this execution. A new execution asks for all once more.';
+  'If so, choose Use the Rooms Found as If Outcome Is Unknown, save, and Retry with Currently Saved Workflow. A new execution asks for all anew.';
 const topUp = 'Top up the account, or ask for fewer or shorter rooms: each reserves tokens for its length.';
 const shortage: Fault = { answer: { status: 402, body: { detail: 'Not enough tokens' } } };
 
@@ -69,3 +69,11 @@ test.each(Object.entries(wordings))(
       expect([sentence, sentence.length <= 144]).toEqual([sentence, true]);
   },
 );
+
+test('where the execution goes on, a failed item is to be run alone, since the others would be made once more', async () => {
+  const items = [{ count: 0 }, { count: 1 }];
+  const parameters = { count: '={{ $json.count }}' };
+  const finished = await runCreate(fake, { items, parameters, settings: { onError: 'continueRegularOutput' } });
+  const details = finished.items(nodeName).map(({ json }) => json.details);
+  expect(details).toContain('No room was created. Correct the field, or what fills it, and run this item alone again.');
+});

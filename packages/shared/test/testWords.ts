@@ -6,6 +6,7 @@ import type { Words } from '../src/errors/words.ts';
 export const testWords: Words = {
   connection: 'the test connection',
   item: 'Order',
+  runAgain: 'run again',
   later: (time) => `Later means in ${time}.`,
   again: { rest: 'Again makes the rest.', open: 'Again asks for nothing.', found: 'Again can use them.' },
 };

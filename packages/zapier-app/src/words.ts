@@ -4,6 +4,7 @@ import type { Words } from '@aseed/shared';
 export const zapierWords: Words = {
   connection: 'the connection to Aseed',
   item: 'Item',
+  runAgain: 'run again',
   later: (time) => `Zapier runs this step again by itself in ${time}.`,
   again: {
     rest: 'A replay of this step makes all of them once more: ask only for those that are missing.',
@@ -16,5 +17,6 @@ export const zapierWords: Words = {
 export const wordsOfConnection: Words = {
   ...zapierWords,
   connection: 'this connection',
+  runAgain: 'try again',
   later: (time) => `Try again in ${time}.`,
 };

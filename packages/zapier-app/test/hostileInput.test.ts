@@ -86,11 +86,11 @@ test('of a text that was cut inside an emoji, Aseed gets what it can store', asy
 });
 
 test.each([
-  ['max_duration_minutes', '5.7', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
-  ['max_duration_minutes', '1,5', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
-  ['max_duration_minutes', '45 min', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
-  ['max_duration_minutes', '1441', 'Max Duration (Minutes) must be a whole number from 1 to 1,440.'],
-  ['expires_in_days', '20261231', 'Expires In (Days) must be a whole number from 1 to 3,650.'],
+  ['max_duration_minutes', '5.7', 'Max Duration (Minutes) must be a whole number from 1 to 1440.'],
+  ['max_duration_minutes', '1,5', 'Max Duration (Minutes) must be a whole number from 1 to 1440.'],
+  ['max_duration_minutes', '45 min', 'Max Duration (Minutes) must be a whole number from 1 to 1440.'],
+  ['max_duration_minutes', '1441', 'Max Duration (Minutes) must be a whole number from 1 to 1440.'],
+  ['expires_in_days', '20261231', 'Expires In (Days) must be a whole number from 1 to 3650.'],
 ])(
   '%s %j is refused as it stands, and not cut to a number, when Zapier itself runs the step',
   async (field, value, rule) => {

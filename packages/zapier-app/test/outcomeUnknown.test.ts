@@ -44,7 +44,7 @@ test('when none was made, the step says that Aseed lists none', async () => {
   fake.fail('createRooms', faults.closedBefore);
   const { name, message } = await failureOf(run(createRoom, fake, { project_id: projectId }));
   expect(name).toBe('HaltedError');
-  expect(message).toContain('None of them is among the rooms that Aseed lists (0).');
+  expect(message).toContain("None of the missing rooms is in Aseed's list (0 rooms).");
   expect(sent()).toEqual(['createRooms', 'listRooms']);
 });
 
@@ -88,7 +88,7 @@ test('a call and the look after it are over before Zapier ends the step', () => 
 
 const replay = 'Zapier does not run this step again, and a replay asks for all rooms once more';
 const none =
-  'None of them is among the rooms that Aseed lists (0). It may still be at work: look there again in some minutes.';
+  "None of the missing rooms is in Aseed's list (0 rooms). It may still be at work: look again in some minutes.";
 const exactly = (count: number) =>
   `Aseed lists exactly the rooms that are missing (${count}). Unless another run made such rooms just then, they are yours.`;
 

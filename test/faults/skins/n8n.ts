@@ -95,7 +95,8 @@ function seenIn(finished: Finished, inputs: number): Seen {
   return {
     delivered: items.flatMap(({ json }) => (json.error === undefined ? [text(json.id ?? 'done')] : [])),
     message: [...new Set(told.map((sentences) => sentences.join(' '))), ...warnings].join('\n'),
-    sentences: [...new Set([...told.flat(), ...warnings].flatMap(sentencesIn))],
+    sentences: [...new Set([...told.map(([what = '']) => what), ...warnings].flatMap(sentencesIn))],
+    hints: [...new Set(told.flatMap(([, todo = '']) => sentencesIn(todo).slice(0, 1)))],
     everything: everythingIn([error, failed]),
   };
 }

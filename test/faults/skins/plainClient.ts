@@ -40,9 +40,8 @@ function plainClient(name: string, callsAtOnce: number): Skin {
           delivered: results.flatMap((result) => result.rooms.map(idOf)),
           // Orders that share a call share its error.
           message: [...new Set(failures.map(textOf)), ...warnings].join('\n'),
-          sentences: [
-            ...new Set([...failures.flatMap(({ message, hint }) => [message, hint]), ...warnings.flatMap(sentencesIn)]),
-          ],
+          hints: [...new Set(failures.map(({ hint }) => hint))],
+          sentences: [...new Set([...failures.map(({ message: what }) => what), ...warnings.flatMap(sentencesIn)])],
           everything: everythingIn(new Set(failures.map(({ error }) => error))),
         };
       },
@@ -60,6 +59,7 @@ function plainClient(name: string, callsAtOnce: number): Skin {
 const words: Words = {
   connection: 'the connection',
   item: 'Order',
+  runAgain: 'try again',
   later: (time) => `Try again in ${time}.`,
   again: {
     rest: 'Ask only for those that are missing.',
@@ -77,7 +77,13 @@ async function seenOf(work: Promise<unknown>): Promise<Seen> {
       if (!(error instanceof AseedError)) throw error;
       const failure = failureFrom(error, words);
       const { message, hint } = failure;
-      return { delivered: [], message: textOf(failure), sentences: [message, hint], everything: everythingIn(error) };
+      return {
+        delivered: [],
+        message: textOf(failure),
+        sentences: [message],
+        hints: [hint],
+        everything: everythingIn(error),
+      };
     },
   );
 }

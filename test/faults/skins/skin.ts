@@ -8,8 +8,10 @@ export interface Seen {
   readonly delivered: readonly string[];
   /** All that the user reads; nothing if all is well. */
   readonly message: string;
-  /** What happened, what to do, and each warning, without the lists of rooms after them. */
+  /** What happened, and each warning, without the lists of rooms after them. */
   readonly sentences: readonly string[];
+  /** What to do about each failure; none where the platform shows it and what happened as one text. */
+  readonly hints: readonly string[];
   /** All that the failure carries, for whoever logs it. */
   readonly everything: string;
 }
@@ -58,8 +60,8 @@ export function limitsFor({ clock }: Where) {
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
-export const done: Seen = { delivered: ['done'], message: '', sentences: [], everything: '' };
+export const done: Seen = { delivered: ['done'], message: '', sentences: [], hints: [], everything: '' };
 
-/** The lines of a text but for the lists of rooms, each of which has one of its own. */
+/** The lines of a text but for the lists of rooms, each of which has a line of its own after the first. */
 export const sentencesIn = (text: string): string[] =>
-  text.split('\n').filter((line) => line !== '' && !/^[A-Z][\w ]+ \(\d+\): /.test(line));
+  text.split('\n').filter((line) => line !== '' && !/^(Newest rooms|Rooms)[\w ]* \(\d+\): /.test(line));

@@ -29,6 +29,7 @@ export const zapier: Skin = {
         delivered: made.rooms.map(idOf),
         message: made.warnings,
         sentences: sentencesIn(made.warnings),
+        hints: [],
         everything: '',
       }));
     },
@@ -49,6 +50,7 @@ async function seenOf<T>(step: Promise<T>, read: (result: T) => Seen): Promise<S
     delivered: [],
     message: `${name}: ${sentences}`,
     sentences: [],
+    hints: [],
     everything: withoutInput(everythingIn(outcome.error)),
   };
 }

@@ -5,14 +5,17 @@ import type { Operation } from './operation.ts';
 import { outputItem } from './outputItem.ts';
 import { errorItem, toNodeError } from './toNodeError.ts';
 import { clientOn } from './transport.ts';
-import { n8nWords, wordsOfOptions } from './words.ts';
+import { n8nWords, wordsOfItem, wordsOfOptions, wordsOfOptionsItem } from './words.ts';
 
 /**
  * What an operation does that calls an endpoint once for each item, and gives what it answers. The connection is the
  * credential's if the endpoint takes the bearer token; if not, no credential is read, and the operation's options may hold one.
  */
 export function executeForEach<A extends object>(endpoint: Endpoint<Endpoint['inputs'], A>): Operation['execute'] {
-  const [source, words] = endpoint.auth === 'bearer' ? [fromCredential, n8nWords] : [fromOptions, wordsOfOptions];
+  const [source, words, itsWords] =
+    endpoint.auth === 'bearer'
+      ? [fromCredential, n8nWords, wordsOfItem]
+      : [fromOptions, wordsOfOptions, wordsOfOptionsItem];
   return async (context, limits) => {
     const { connection, blocked } = await connectionFrom(source, context);
     const items = await readItems(context, endpoint.inputs, blocked);
@@ -21,7 +24,7 @@ export function executeForEach<A extends object>(endpoint: Endpoint<Endpoint['in
     const failure = failureOfCalls(outcomes, words);
     if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
     return outcomes.map(({ value, error }, item) =>
-      error ? errorItem(failureFrom(error, words), item) : outputItem({ ...value }, item),
+      error ? errorItem(failureFrom(error, itsWords), item) : outputItem({ ...value }, item),
     );
   };
 }

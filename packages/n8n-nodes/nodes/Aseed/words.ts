@@ -1,15 +1,18 @@
 import type { Words } from '@aseed/shared';
 
+const options: Pick<Words, 'connection'> = { connection: 'the options of the Aseed node' };
+
 /** n8n's words for what the core speaks of. */
 export const n8nWords: Words = {
   connection: 'the Aseed credential',
   item: 'Item',
+  runAgain: 'run again',
   later: (time) => `Run it again in ${time}.`,
   again: {
-    rest: 'Retry this execution: that delivers the rooms created and makes only the rest. A new execution makes all of them once more.',
-    open: 'A retry of this execution looks again and asks for none of them a second time; a new execution asks for all rooms once more.',
+    rest: 'A retry, also by Retry On Fail, delivers the rooms created and makes only the rest; a new execution makes all of them once more.',
+    open: 'A retry, also by Retry On Fail, looks again and asks for none of them a second time; a new execution asks for all once more.',
     found:
-      'If they are, set If Outcome Is Unknown to Use the Rooms Found, save, and retry this execution. A new execution asks for all once more.',
+      'If so, choose Use the Rooms Found as If Outcome Is Unknown, save, and Retry with Currently Saved Workflow. A new execution asks for all anew.',
   },
 };
 
@@ -17,21 +20,25 @@ export const n8nWords: Words = {
 export const wordsOfCredential: Words = {
   ...n8nWords,
   connection: 'this credential',
+  runAgain: 'try again',
   later: (time) => `Try again in ${time}.`,
 };
 
-/** For operations that need no credential and take where to connect from their options. */
-export const wordsOfOptions: Words = { ...n8nWords, connection: 'the options of the Aseed node' };
-
-/** For one item of an execution that goes on, and which nothing retries. */
+/** For one item of an execution that goes on: running all of it again would do the others once more. */
 export const wordsOfItem: Words = {
   ...n8nWords,
+  runAgain: 'run this item alone again',
+  later: (time) => `Run this item alone again in ${time}.`,
   again: {
     rest: 'Ask only for those that are missing.',
     open: 'Ask for them again only once you have seen there that they do not exist.',
     found: 'If they are, use them instead of asking for them again.',
   },
 };
+
+/** For operations that need no credential and take where to connect from their options. */
+export const wordsOfOptions: Words = { ...n8nWords, ...options };
+export const wordsOfOptionsItem: Words = { ...wordsOfItem, ...options };
 
 /** For an execution that was stopped, of which n8n remembers nothing. */
 export const wordsOfStopped: Words = {
@@ -46,6 +53,7 @@ export const wordsOfStopped: Words = {
 /** For an AI that uses the node as a tool, of whose calls nothing is remembered. */
 export const wordsOfTool: Words = {
   ...n8nWords,
+  runAgain: 'call the tool again',
   later: (time) => `Call the tool again in ${time}.`,
   again: {
     rest: 'Calling the tool again for all of them makes all of them once more: ask only for those that are missing.',

@@ -102,18 +102,23 @@ export const createRooms = defineEndpoint({
   ]),
   refusals: {
     ...usualRefusals,
-    400: (refusal) => shortage(refusal) ?? unpreparedProject(refusal) ?? usualRefusals[400](refusal),
+    400: (refusal) => refusedProject(refusal) ?? usualRefusals[400](refusal),
     303: (refusal) => unknown(refusal),
     402: (refusal) => new NotEnoughTokensError(refusal),
-    403: (refusal) => shortage(refusal) ?? usualRefusals[403](refusal),
+    403: (refusal) => refusedProject(refusal) ?? usualRefusals[403](refusal),
     404: notFound('project with this Project ID', 'project_id'),
     408: (refusal) => unknown(refusal),
-    409: (refusal) => shortage(refusal) ?? usualRefusals[400](refusal),
-    422: (refusal) => shortage(refusal) ?? unpreparedProject(refusal) ?? usualRefusals[422](refusal),
+    409: (refusal) => refusedProject(refusal) ?? usualRefusals[400](refusal),
+    422: (refusal) => refusedProject(refusal) ?? usualRefusals[422](refusal),
     499: (refusal) => unknown(refusal),
     '5xx': (refusal) => unknown(refusal),
   },
 });
+
+/** What the server's words tell of its account or its project, whatever the status. */
+function refusedProject(refusal: Refusal): AseedError | undefined {
+  return shortage(refusal) ?? unpreparedProject(refusal);
+}
 
 function shortage(refusal: Refusal): AseedError | undefined {
   return NotEnoughTokensError.speaksOf(refusal) ? new NotEnoughTokensError(refusal) : undefined;
@@ -121,9 +126,13 @@ function shortage(refusal: Refusal): AseedError | undefined {
 
 /** The documentation says that a project needs both before rooms can be created, but not how a create without them is refused. */
 function unpreparedProject(refusal: Refusal): AseedError | undefined {
-  if (!/\b(research goals|interview guide)\b/i.test(refusal.words)) return undefined;
+  if (!/\b(research[ _]goals|interview[ _]guide)\b/i.test(refusal.words)) return undefined;
   const message = `Aseed makes no rooms for this project yet (${refusal.status})${inItsWords(refusal)}`;
-  return new InvalidInputError(message, 'project_id', 'Fill them in in Aseed, in the project itself, and run again.');
+  return new InvalidInputError(
+    message,
+    'project_id',
+    ({ runAgain }) => `Fill both in, in the project in Aseed, and ${runAgain}.`,
+  );
 }
 
 /** A fault may have come before the rooms were made or after. */

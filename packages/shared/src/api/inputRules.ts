@@ -4,7 +4,7 @@ import { accessTokenFrom } from './inviteLink.ts';
 
 const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
   uuid: (pasted) => idIn(pasted) ?? pasted,
-  integer: (pasted) => (/^[+-]?\d+(\.\d+)?$/.test(pasted) ? Number(pasted) : pasted),
+  integer: (pasted) => (/^[+-]?\d+(\.(?!\d{3}$)\d+)?$/.test(pasted) ? Number(pasted) : pasted),
   text: (pasted) => pasted,
   email: (pasted) => pasted,
   accessToken: (pasted) => accessTokenFrom(pasted) ?? '',
@@ -17,7 +17,7 @@ const unstorable = /[\p{Cs}\0]/gu;
 const unseen = /\p{Cf}/gu;
 
 /**
- * What a person pasted, as the API wants it: trimmed, an id taken out and hyphenated, digits a number, a link its token. Text loses
+ * What a person pasted, as the API wants it: trimmed, an id taken out and hyphenated, digits a number (but "1.000", which is a thousand to many), a link its token. Text loses
  * what cannot be stored, the others what cannot be seen. Blank is undefined.
  */
 export function cleaned({ kind }: Input, value: unknown): unknown {
@@ -67,7 +67,7 @@ const rules: Readonly<Record<InputKind, (input: Input) => string>> = {
 
 function rangeOf(input: Input): string {
   const { min = 0, max } = input;
-  return max === undefined ? `of at least ${min}` : `from ${min} to ${max.toLocaleString('en-US')}`;
+  return max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
 }
 
 type RuleError = (issue: { readonly input?: unknown }) => string;

@@ -76,9 +76,11 @@ export function keysOf(rooms: readonly Room[]): string[] {
   return rooms.flatMap((room) => keyOf(room) ?? []);
 }
 
-/** When a received room was made, as it came; for messages. */
+const aTime = /^\d{4}-\d\d-\d\d[T ][\d:.]{4,18}( ?Z| ?[+-]\d\d:?\d\d)?$/i;
+
+/** When a received room was made, as it came if that is a time; for messages. */
 export function createdAtOf({ created_at: createdAt }: Room): string {
-  return typeof createdAt === 'string' ? createdAt : 'at an unknown time';
+  return typeof createdAt === 'string' && aTime.test(createdAt) ? createdAt : 'at an unknown time';
 }
 
 /** A received room's invite link; empty if it has none. */

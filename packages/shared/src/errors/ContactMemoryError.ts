@@ -1,4 +1,4 @@
-import { AseedError, cut } from './AseedError.ts';
+import { AseedError, cut, type Hint } from './AseedError.ts';
 
 /** What is wrong with the memory of contacts, and what to do about it. */
 const hints = {
@@ -7,8 +7,8 @@ const hints = {
   full: 'Delete rows or tables that are no longer needed under Data Tables, or have the limit raised (N8N_DATA_TABLES_MAX_SIZE_BYTES).',
   unreadable:
     'Look at the table under Data Tables: undo the change by hand, or delete the row if its contact may get a new room.',
-  other: 'Look whether the table can be opened under Data Tables, then run it again.',
-} as const;
+  other: ({ runAgain }) => `Look whether the table can be opened under Data Tables, then ${runAgain}.`,
+} as const satisfies Readonly<Record<string, Hint>>;
 
 export type MemoryFault = keyof typeof hints;
 

@@ -1,10 +1,12 @@
-import { AseedError } from './AseedError.ts';
+import { AseedError, type Hint } from './AseedError.ts';
+
+const usualHint: Hint = ({ runAgain }) => `Correct the field, or what fills it, and ${runAgain}.`;
 
 /** A field holds what Aseed cannot take. Nothing was made. */
 export class InvalidInputError extends AseedError {
   override readonly stopsOtherCalls = false;
 
-  constructor(message: string, field?: string, hint = 'Correct the field, or what fills it, and run again.') {
+  constructor(message: string, field?: string, hint: Hint = usualHint) {
     super(message, { hint, field });
   }
 }

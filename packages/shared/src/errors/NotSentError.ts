@@ -6,7 +6,7 @@ export class NotSentError extends AseedError {
 
   constructor(earlier: AseedError) {
     super(`This was not sent to Aseed, because something else in the same run failed: ${cut(earlier.message, 170)}`, {
-      hint: 'Run it again once that is solved.',
+      hint: ({ runAgain }) => `Once that is solved, ${runAgain}.`,
     });
   }
 }

@@ -10,10 +10,10 @@ export class UnauthorisedError extends AseedError {
   constructor({ status, words }: Refusal) {
     const hasArrived = !noToken.test(words);
     super(`${hasArrived ? 'Aseed did not accept the API token' : 'Aseed received no API token'} (${status}).`, {
-      hint: ({ connection }) =>
+      hint: ({ connection, runAgain }) =>
         hasArrived
-          ? `Open ${connection}, put in a valid API token, without quotes, and run again.`
-          : `Open ${connection} and put the API token in again. If that does not help, a proxy on the way takes it out.`,
+          ? `Open ${connection}, put in a valid API token, without quotes, and ${runAgain}.`
+          : `Open ${connection} and put the API token in again. If that does not help, ask who runs your network: a proxy may take it out on the way.`,
     });
   }
 

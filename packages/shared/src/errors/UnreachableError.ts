@@ -20,7 +20,8 @@ export class UnreachableError extends AseedError {
 
   constructor(origin: string, failure: NoAnswer) {
     super(`Aseed cannot be reached at ${cut(origin, 100)}: ${reasonFor(failure)}.`, {
-      hint: ({ connection }) => `Check the Base URL in ${connection} and the network on the way, then run again.`,
+      hint: ({ connection, runAgain }) =>
+        `Check the Base URL in ${connection} and the network on the way, then ${runAgain}.`,
     });
     this.outcome = passing.has(failure.code) ? 'mayPass' : 'failed';
   }

@@ -4,6 +4,8 @@ export interface Words {
   readonly connection: string;
   /** What one of many things that are done at once is called, such as "Item". */
   readonly item: string;
+  /** To do the same once more, as the end of a sentence, such as "run again". */
+  readonly runAgain: string;
   /** What to do, or what the platform does, when a refusal has passed, after a time such as "7 seconds": a sentence. */
   readonly later: (time: string) => string;
   readonly again: RunAgain;

@@ -26,12 +26,14 @@ function findingOf(missing: number, found: Found | AseedError, canBeUsed: boolea
     return open(`Looking for them failed too: ${cut(found.message, 80)} Look in Aseed for rooms made just now.`);
   }
   const { alike, different, elsewhen, untold, listed, isCut, isClear } = found;
-  const counts = `${alike.length} such new rooms where ${missing} ${missing === 1 ? 'is' : 'are'} missing`;
+  const counts = `${numbered(alike.length, 'such new room')} where ${missing} ${missing === 1 ? 'is' : 'are'} missing`;
   if (alike.length === 0) {
     return open(
       isCut || elsewhen.length + different.length > 0
-        ? `Whether Aseed made them cannot be told apart: its list ${isCut ? 'is not complete' : 'has others like them'}. Look there which are yours.`
-        : `None of them is among the rooms that Aseed lists (${listed}). It may still be at work: look there again in some minutes.`,
+        ? isCut
+          ? 'Whether Aseed made them cannot be told: its list lacks rooms that it did make. Look again in Aseed in some minutes.'
+          : 'Whether Aseed made them cannot be told: its list has others like them. Look there which are yours.'
+        : `None of the missing rooms is in Aseed's list (${numbered(listed, 'room')}). It may still be at work: look again in some minutes.`,
     );
   }
   if (untold.length > 0) {
@@ -44,6 +46,10 @@ function findingOf(missing: number, found: Found | AseedError, canBeUsed: boolea
     sentence: `Aseed lists exactly the rooms that are missing (${missing}). Unless another run made such rooms just then, they are yours.`,
     again: 'found',
   };
+}
+
+function numbered(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** As many as are missing are named of those that may be anybody's, and some in any case. */

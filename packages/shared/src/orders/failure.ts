@@ -1,6 +1,7 @@
 import { idOf } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { errorToTell } from '../errors/errorToTell.ts';
+import { besideCreated } from '../errors/OutcomeUnknownError.ts';
 import { withRooms, type NamedRooms } from '../errors/namedRooms.ts';
 import type { Words } from '../errors/words.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
@@ -87,7 +88,7 @@ function told(
   const hint = `${nothing}${advice}${after}`;
   return {
     error,
-    message: `${before}${place}${error.message}`,
+    message: `${before}${place}${made > 0 ? besideCreated(error.message) : error.message}`,
     hint,
     details: withRooms(hint, [...rooms, ...created]),
   };

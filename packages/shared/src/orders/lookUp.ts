@@ -63,7 +63,7 @@ async function lookOnce(
   const period = knownPeriod ?? (date && madeBetween(open, date));
   return period
     ? { found: findRooms(rooms, open, period, told), period }
-    : { found: new UnexpectedAnswerError('its list of rooms has no Date header.'), period };
+    : { found: new UnexpectedAnswerError('its list of rooms has no Date header, or came from a cache.'), period };
 }
 
 /** The rooms of a project, and what time it was at the server; undefined where the answer does not say, or came from a cache. */

@@ -31,9 +31,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host',
   EAI_AGAIN: 'the name of the host could not be looked up',
   ECONNRESET: 'the connection was closed before an answer came',
+  EPIPE: 'the connection was closed before an answer came',
+  EHOSTUNREACH: 'the network has no way to that address',
+  ENETUNREACH: 'the network has no way to that address',
   ECONNABORTED: 'no answer came in time',
   ETIMEDOUT: 'no answer came in time',
   EPROTO: 'no secure connection could be made there',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'no secure connection could be made there',
   ERR_CANCELED: 'the run was stopped while it waited for the answer',
 };
 

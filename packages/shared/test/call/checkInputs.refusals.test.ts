@@ -11,8 +11,8 @@ const hint = 'Correct the field, or what fills it, and run again.';
 const createRules = {
   project_id: 'Project ID must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.',
   count: 'Number of Rooms must be a whole number from 1 to 100.',
-  max_duration_minutes: 'Max Duration (Minutes) must be a whole number from 1 to 1,440.',
-  expires_in_days: 'Expires In (Days) must be a whole number from 1 to 3,650.',
+  max_duration_minutes: 'Max Duration (Minutes) must be a whole number from 1 to 1440.',
+  expires_in_days: 'Expires In (Days) must be a whole number from 1 to 3650.',
   voice: 'Voice must be text.',
 };
 
@@ -33,6 +33,7 @@ test.each([
   ['count', '1e1'],
   ['count', '0x10'],
   ['count', '1,000'],
+  ['count', '1.000'],
   ['count', Number.NaN],
   ['count', Number.POSITIVE_INFINITY],
   ['count', true],
@@ -113,7 +114,7 @@ test('an order may ask for its own most and not for one more', async () => {
   expect(await refusalOf(() => checkInputs({ inputs }, { project_id: projectId, count: 10_001 }))).toEqual({
     name: 'InvalidInputError',
     field: 'count',
-    message: 'Number of Rooms must be a whole number from 1 to 10,000.',
+    message: 'Number of Rooms must be a whole number from 1 to 10000.',
     hint,
   });
 });

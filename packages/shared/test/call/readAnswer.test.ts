@@ -155,7 +155,7 @@ test.each([423, 425])('a %i is for now, and no reason to update anything', async
   }
 });
 
-test.each([400, 422])(
+test.each([400, 403, 409, 422])(
   'a %i of a project that is not ready is to be mended in Aseed, not in a field',
   async (status) => {
     const detail = 'Project must have Research Goals and Interview Guide configured';
@@ -163,22 +163,31 @@ test.each([400, 422])(
       name: 'InvalidInputError',
       field: 'project_id',
       message: `Aseed makes no rooms for this project yet (${status}): ${detail}.`,
-      hint: 'Fill them in in Aseed, in the project itself, and run again.',
+      hint: 'Fill both in, in the project in Aseed, and run again.',
     });
   },
 );
 
+test('the names of the fields of a project that is not ready are read too', async () => {
+  const refusal = await refused(createRooms, 400, '{"detail":"research_goals: field required"}');
+  expect(refusal.hint).toBe('Fill both in, in the project in Aseed, and run again.');
+});
+
+const lookAtIt =
+  'Look at the room in Aseed. If its interview is over or its link has expired, create a new one for this respondent.';
+
 test.each([
+  [409, 'The room is over capacity', lookAtIt],
+  [409, 'The interview has not ended yet', lookAtIt],
+  [400, 'Please complete the form first', lookAtIt],
+  [409, 'The link will expire soon', lookAtIt],
+  [409, 'The interview is over.', 'Create a new room if this respondent is to be interviewed again.'],
   [409, 'This interview is already finished', 'Create a new room if this respondent is to be interviewed again.'],
   [400, 'Interview completed', 'Create a new room if this respondent is to be interviewed again.'],
   [410, 'This interview link has expired', 'The link no longer works. Create a new room for this respondent.'],
   [410, '', 'The link no longer works. Create a new room for this respondent.'],
   [400, 'Invite link expired', 'The link no longer works. Create a new room for this respondent.'],
-  [
-    409,
-    'Cannot join',
-    'Look at the room in Aseed. If its interview is over or its link has expired, create a new one for this respondent.',
-  ],
+  [409, 'Cannot join', lookAtIt],
 ])(
   'a join that is refused with %i and the words %j says no "may be" of what is known',
   async (status, detail, hint) => {
@@ -189,6 +198,6 @@ test.each([
 test('a server that sees no token says so, and a token that is there may be taken out on the way', async () => {
   expect(await refused(listRooms, 403, '{"detail":"Not authenticated"}')).toMatchObject({
     message: 'Aseed received no API token (403).',
-    hint: 'Open the test connection and put the API token in again. If that does not help, a proxy on the way takes it out.',
+    hint: 'Open the test connection and put the API token in again. If that does not help, ask who runs your network: a proxy may take it out on the way.',
   });
 });

@@ -129,5 +129,5 @@ test('a room that one run of a loop names to its user is not named to the next',
   const one = await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
   const other = await createRoomsForOrders(clientOf(fake), [order()], stopping, newJournal(), [first]);
   expect(adviceOf(one.results[0]?.error)).toContain(fake.rooms[0]?.id);
-  expect(adviceOf(other.results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (1).');
+  expect(adviceOf(other.results[0]?.error)).toContain("None of the missing rooms is in Aseed's list (1 room).");
 });

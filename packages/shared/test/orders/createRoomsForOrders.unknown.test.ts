@@ -50,7 +50,7 @@ test.each<[string, Fault]>([
   expect(sent()).toEqual(['createRooms', 'listRooms', 'listRooms', 'listRooms']);
   expect(fake.rooms).toEqual([]);
   expect(results[0]?.rooms).toEqual([]);
-  expect(adviceOf(results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (0).');
+  expect(adviceOf(results[0]?.error)).toContain("None of the missing rooms is in Aseed's list (0 rooms).");
 });
 
 test('when fewer rooms are made than asked for, those there are go to the first orders and the others are told', async () => {

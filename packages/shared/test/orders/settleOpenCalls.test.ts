@@ -63,7 +63,7 @@ test.each([true, false])(
     const journal = await onlyGermanMade();
     const { results } = await createRoomsForOrders(client(), [plain, german], { ...limits, useFound: isUsed }, journal);
     expect(results.map(({ rooms }) => rooms.length)).toEqual([0, isUsed ? 2 : 0]);
-    expect(adviceOf(results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (2).');
+    expect(adviceOf(results[0]?.error)).toContain("None of the missing rooms is in Aseed's list (2 rooms).");
   },
 );
 
@@ -80,7 +80,7 @@ test('rooms that another run received are not taken for this one', async () => {
   fake.fail('createRooms', faults.closedBefore, { times: 1 });
   const { results } = await createRoomsForOrders(client(), [german], useFound, newJournal(), [other]);
   expect(results[0]?.rooms).toEqual([]);
-  expect(adviceOf(results[0]?.error)).toContain('None of them is among the rooms that Aseed lists (2).');
+  expect(adviceOf(results[0]?.error)).toContain("None of the missing rooms is in Aseed's list (2 rooms).");
 });
 
 test('two calls of the same settings are looked for together, since their rooms cannot be told apart', async () => {

@@ -68,6 +68,9 @@ test.each([
   ['ERR_STREAM_PREMATURE_CLOSE', 'the answer arrived damaged'],
   ['CERT_HAS_EXPIRED', 'its certificate was not accepted (CERT_HAS_EXPIRED)'],
   ['ECONNRESET', 'the connection was closed before an answer came'],
+  ['EPIPE', 'the connection was closed before an answer came'],
+  ['EHOSTUNREACH', 'the network has no way to that address'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'no secure connection could be made there'],
   ['EWHATEVER', 'the connection failed (EWHATEVER)'],
   ['x'.repeat(500), `the connection failed (${'x'.repeat(40)})`],
 ])('%s is said in the words of people', (code, reason) => {
