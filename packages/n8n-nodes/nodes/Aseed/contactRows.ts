@@ -51,7 +51,7 @@ export function fromTable(json: IDataObject): TableRow {
   const room = roomFrom(json.room);
   const changedAtMs = Date.parse(String(updatedAt));
   const isWhole = typeof id === 'number' && typeof contact === 'string' && isState(state) && !Number.isNaN(changedAtMs);
-  if (!isWhole || (room === undefined && (state === 'made' || state === 'invited'))) {
+  if (!isWhole || (room === undefined && state !== 'claimed' && state !== 'held')) {
     throw new ContactMemoryError('unreadable', `the row with the id ${String(id)} was changed and cannot be read.`);
   }
   return { id, contact, state, token: textOf(token), version: textOf(version), changedAtMs, ...(room && { room }) };
@@ -99,8 +99,10 @@ function isTableRow(row: ContactRow): row is TableRow {
   return 'version' in row && typeof row.version === 'string';
 }
 
+const states: readonly ContactState[] = ['claimed', 'held', 'kept', 'made', 'invited'];
+
 function isState(state: unknown): state is ContactState {
-  return state === 'claimed' || state === 'held' || state === 'made' || state === 'invited';
+  return states.some((known) => known === state);
 }
 
 function roomFrom(text: unknown): Room | undefined {

@@ -121,7 +121,7 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
 
 function rowsOf(token: string, made: readonly MadeRoom[]): IDataObject[] {
   const version = newVersion();
-  return made.map(({ contact, room }) => toTable({ contact, state: 'made', token, room, version }));
+  return made.map((row) => toTable({ ...row, token, version }));
 }
 
 function is(keyName: string, keyValue: string | number): Condition {

@@ -4,10 +4,14 @@ import type { Room } from '../api/room.ts';
  * What a row says of its contact:
  * - `claimed`: a run would like to handle the contact;
  * - `held`: a run handles it, and may have made a room of which there is no row yet;
- * - `made`: it has a room;
+ * - `kept`: it has a room that the run which made it could not hand out, since something else in it failed;
+ * - `made`: it has a room that was handed out;
  * - `invited`: and was sent the invite link.
  */
-export type ContactState = 'claimed' | 'held' | 'made' | 'invited';
+export type ContactState = 'claimed' | 'held' | RoomState | 'invited';
+
+/** How a room is written down when it was made. */
+export type RoomState = 'kept' | 'made';
 
 /** One row of what a platform remembers of contacts, for all of its runs. */
 export interface ContactRow {
@@ -20,7 +24,7 @@ export interface ContactRow {
   readonly token: string;
   /** When it was written or changed, in milliseconds since 1970 by the clock of the store, which is one for all runs. */
   readonly changedAtMs: number;
-  /** Of a row that is `made` or `invited`. */
+  /** Of a row that is `kept`, `made` or `invited`. */
   readonly room?: Room;
 }
 
@@ -42,20 +46,21 @@ export interface ContactStore {
   hold(token: string, contacts: readonly string[]): Promise<readonly ContactRow[]>;
   /** Writes `held` rows anew that are still as they are given here, with the time that it is now. Gives those rows. */
   renew(rows: readonly ContactRow[]): Promise<readonly ContactRow[]>;
-  /** Adds a row that is `made` for each contact and its room, and then takes the rows away by which the contacts were held. */
+  /** Adds a row for each contact and its room, and then takes the rows away by which the contacts were held. */
   keepAndRelease(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<void>;
   /** The same, but the contacts stay held: their rows are written anew as {@link renew} does. */
   keepAndRenew(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<readonly ContactRow[]>;
-  /** The rows that are `made` or `invited` of rooms with these ids. */
+  /** The rows that have the rooms with these ids. */
   readRooms(roomIds: readonly string[]): Promise<readonly ContactRow[]>;
-  /** Makes rows that are `made` `invited`. */
+  /** Makes rows that have rooms `invited`. */
   invite(rows: readonly ContactRow[]): Promise<void>;
   /** Takes rows away, whatever they are now. */
   remove(rows: readonly ContactRow[]): Promise<void>;
 }
 
-/** A room, and for which contact it was made. */
+/** A room, for which contact it was made, and whether it is handed out. */
 export interface MadeRoom {
   readonly contact: string;
   readonly room: Room;
+  readonly state: RoomState;
 }

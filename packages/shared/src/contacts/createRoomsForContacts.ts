@@ -71,7 +71,7 @@ export async function createRoomsForContacts(
       : ofClaim(standing.claim, client.clock.now());
   });
   const warnings = [...created.warnings, ...ofOldRooms(standings, results)];
-  return { results: await keepRooms({ store, token, rules, standings, results }), warnings };
+  return { results: await keepRooms({ store, token, rules, goOn: limits.goOn, standings, results }), warnings };
 }
 
 async function claimPatiently(

@@ -18,37 +18,44 @@ interface ToKeep {
   readonly store: ContactStore;
   readonly token: string;
   readonly rules: ClaimRules;
+  /** Whether a run in which something failed hands out the rest all the same. */
+  readonly goOn: boolean;
   readonly standings: readonly (Standing | AseedError)[];
   readonly results: readonly ContactResult[];
 }
 
 /**
- * Writes down whose the new rooms are, and lets go of the contacts whose room is certain not to have been made. Where rooms are handed out
+ * Writes down whose the new rooms are, and lets go of the contacts whose room is certain not to have been made, and of all of them if the
+ * run hands out nothing: the next one hands out what it made. Where rooms are handed out
  * until the invite is recorded, that a contact is still held is looked at once more: a run that was stopped for longer than the lease
  * hands out nothing. Where the store fails, the rooms are there all the same, with its error.
  */
-export async function keepRooms({ store, token, rules, standings, results }: ToKeep): Promise<ContactResult[]> {
+export async function keepRooms({ store, token, rules, goOn, standings, results }: ToKeep): Promise<ContactResult[]> {
+  const isHandedOut = goOn || results.every(({ error }) => !error);
   const taken = results.map((result, place) => ({ result, ...heldBy(standings[place]) }));
-  const failed = taken.flatMap(({ result: { error, rooms }, rows }) =>
-    error && error.outcome !== 'unknown' && rooms.length === 0 ? rows : [],
-  );
-  const made = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) =>
-    isNew && rooms[0] && contact !== undefined && !isWritten ? [{ contact, room: rooms[0], rows }] : [],
-  );
-  const held = made.flatMap(({ rows }) => rows);
+  const given = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) => {
+    const isToWrite = isWritten ? isHandedOut && !rules.handsOut && rows.length > 0 : isNew;
+    const state = isHandedOut ? ('made' as const) : ('kept' as const);
+    return isToWrite && rooms[0] && contact !== undefined ? [{ contact, room: rooms[0], state, rows }] : [];
+  });
+  const free = taken.flatMap(({ result: { error, rooms }, isWritten, rows }) => {
+    const hasFailed = error !== undefined && error.outcome !== 'unknown' && rooms.length === 0;
+    return hasFailed || (isWritten && !isHandedOut) ? rows : [];
+  });
+  const held = given.flatMap(({ rows }) => rows);
   const lost = await valueOrError(async () => {
-    if (failed.length > 0) await store.remove(failed);
-    if (made.length === 0) return [];
-    if (rules.handsOut) {
-      const renewed = new Set((await store.keepAndRenew(token, made, held)).map(({ id }) => id));
+    if (free.length > 0) await store.remove(free);
+    if (given.length === 0) return [];
+    if (rules.handsOut && isHandedOut) {
+      const renewed = new Set((await store.keepAndRenew(token, given, held)).map(({ id }) => id));
       return held.filter(({ id }) => !renewed.has(id));
     }
-    await store.keepAndRelease(token, made, held);
+    await store.keepAndRelease(token, given, held);
     return [];
   });
-  const concerned = new Set(made.map(({ contact }) => contact));
+  const concerned = new Set(given.map(({ contact }) => contact));
   return taken.map(({ result, contact, rows }) => {
-    if (contact === undefined || !concerned.has(contact) || !result.isNew) return result;
+    if (contact === undefined || !concerned.has(contact) || result.rooms.length === 0) return result;
     if (lost instanceof AseedError) return { ...result, error: lost };
     return rows.some((row) => lost.includes(row)) ? { rooms: [], error: new ContactBusyError() } : result;
   });

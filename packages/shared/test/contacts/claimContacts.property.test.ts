@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { idOf as nameOf, type Room } from '../../src/api/room.ts';
 import { claimContacts, type Claim, type ClaimRules } from '../../src/contacts/claimContacts.ts';
+import type { ContactResult } from '../../src/contacts/contactResult.ts';
+import { keepRooms } from '../../src/contacts/keepRooms.ts';
+import { ContactBusyError } from '../../src/errors/ContactBusyError.ts';
 import { MemoryStore, type Between } from './memoryStore.ts';
 
 const leaseMs = 10 * 60 * 1000;
@@ -12,6 +15,12 @@ interface Delivery {
   readonly diesAfter: number;
   /** Whether the execution that died is tried again, with all that it had written down. */
   readonly isRetried: boolean;
+  /** Whether something else in it fails, so that it hands out nothing. */
+  readonly fails: boolean;
+}
+
+interface Run extends Pick<Delivery, 'contacts' | 'fails'> {
+  readonly token: string;
 }
 
 /** A world in which runs handle contacts, and all that happened in it. */
@@ -26,29 +35,38 @@ class World {
   }
 
   /** What a run does: it claims, makes what is missing, writes it down and hands it out. `journal` is what it knows when tried again. */
-  async run(token: string, wanted: readonly string[], between: Between, journal: Map<string, Room>) {
+  async run({ token, contacts: wanted, fails }: Run, between: Between, journal: Map<string, Room>) {
     const store = this.store.asSeenBy(between);
     const claims = await claimContacts(store, token, wanted, this.rules);
-    const mine = [...claims].flatMap(([contact, claim]) => (claim.kind === 'mine' ? [{ contact, claim }] : []));
-    const unmade = mine.filter(({ contact, claim }) => !claim.room && !journal.has(contact));
+    const unmade = wanted.filter((contact) => {
+      const claim = claims.get(contact);
+      return claim?.kind === 'mine' && !claim.room && !journal.has(contact);
+    });
     if (unmade.length > 0) await between('create');
-    for (const { contact } of unmade) {
+    for (const contact of unmade) {
       const room = { id: `room ${this.made.length + 1}` };
       this.made.push({ contact, room });
       journal.set(contact, room);
     }
-    const unkept = mine.flatMap(({ contact, claim }) => {
-      const room = journal.get(contact);
-      return room && !claim.room ? [{ contact, room }] : [];
+    const results = wanted.map((contact): ContactResult => {
+      const claim = claims.get(contact);
+      if (claim?.kind !== 'mine') return { rooms: [] };
+      const own = journal.get(contact);
+      if (own) return { rooms: [own], isNew: true };
+      return claim.room ? { rooms: [claim.room], isNew: false } : { rooms: [] };
     });
-    const rows = mine.flatMap(({ claim }) => (claim.room ? [] : [claim.row]));
-    const stillMine = this.rules.handsOut
-      ? await store.keepAndRenew(token, unkept, rows)
-      : (await store.keepAndRelease(token, unkept, rows), rows);
-    for (const { contact, claim } of mine) {
-      const room = claim.room ?? journal.get(contact);
-      const isMine = claim.room !== undefined || stillMine.some((row) => row.contact === contact);
-      if (room && isMine) this.handedOut.push({ contact, id: nameOf(room), atMs: this.store.nowMs, token });
+    const another: ContactResult = { rooms: [], error: new ContactBusyError() };
+    const kept = await keepRooms({
+      store,
+      token,
+      rules: this.rules,
+      goOn: false,
+      standings: wanted.map((contact) => ({ contact, claim: claims.get(contact), isFirst: true })),
+      results: fails ? [...results, another] : results,
+    });
+    for (const [place, contact] of wanted.entries()) {
+      const room = kept[place]?.rooms[0];
+      if (room && !fails) this.handedOut.push({ contact, id: nameOf(room), atMs: this.store.nowMs, token });
     }
     return claims;
   }
@@ -58,6 +76,7 @@ const anyDelivery: fc.Arbitrary<Delivery> = fc.record({
   contacts: fc.uniqueArray(fc.constantFrom(...contacts), { minLength: 1 }),
   diesAfter: fc.oneof({ weight: 2, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }, fc.nat(10)),
   isRetried: fc.boolean(),
+  fails: fc.boolean(),
 });
 
 /** Whatever order the steps of the deliveries come in, and whenever time passes in between. */
@@ -73,8 +92,9 @@ async function lived(
   world: World,
   { deliveries, pauses, scheduler }: typeof anyWorld extends fc.Arbitrary<infer T> ? T : never,
 ) {
-  deliveries.forEach(({ contacts: wanted, diesAfter, isRetried }, place) => {
+  deliveries.forEach(({ diesAfter, isRetried, ...delivery }, place) => {
     const token = `run ${place}`;
+    const run = { ...delivery, token };
     const journal = new Map<string, Room>();
     let steps = 0;
     const between: Between = async (step) => {
@@ -84,22 +104,17 @@ async function lived(
     };
     const dead = (isTriedAgain: boolean) => {
       if (isTriedAgain)
-        void world.run(
-          token,
-          wanted,
-          (step) => scheduler.schedule(Promise.resolve(), `${token} again: ${step}`),
-          journal,
-        );
+        void world.run(run, (step) => scheduler.schedule(Promise.resolve(), `${token} again: ${step}`), journal);
       return new Promise<never>(() => undefined);
     };
-    void world.run(token, wanted, between, journal);
+    void world.run(run, between, journal);
   });
   for (const pause of pauses) {
     void scheduler.schedule(Promise.resolve(), `${pause / 1000} s pass`).then(() => (world.store.nowMs += pause));
   }
   await scheduler.waitIdle();
   world.store.nowMs += 2 * leaseMs;
-  return world.run('the last', contacts, async () => undefined, new Map());
+  return world.run({ token: 'the last', contacts, fails: false }, async () => undefined, new Map());
 }
 
 test('whatever the order of their steps, and whoever dies, runs make one room for a contact, hand it to one, and forget nobody', async () => {
@@ -112,6 +127,8 @@ test('whatever the order of their steps, and whoever dies, runs make one room fo
         expect(made.length).toBeLessThanOrEqual(1);
         expect(world.store.roomsOf(contact).length).toBeLessThanOrEqual(1);
         expectOneAtATime(world, contact);
+        if (life.deliveries.every(({ diesAfter }) => diesAfter === Number.POSITIVE_INFINITY))
+          expect(world.handedOut.filter((room) => room.contact === contact).length).toBeGreaterThan(0);
         expectNotForgotten(
           last.get(contact),
           made.length > 0 && world.store.roomsOf(contact).length > 0,

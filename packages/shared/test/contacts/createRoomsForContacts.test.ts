@@ -195,6 +195,38 @@ test('a contact whose room may have been made is never made another one by itsel
   expect(fake.rooms).toHaveLength(1);
 });
 
+describe('where something else in a run fails, so that it hands out nothing', () => {
+  const shortage = { answer: { status: 402, body: { detail: 'Not enough tokens' } } };
+  const stopping = { ...leaveOut, goOn: false };
+  const twoCalls = [order('ana', { language: 'de' }), order('ben', { language: 'en' })];
+
+  test.each([
+    ['leaves out', false],
+    ['hands out', true],
+  ])(
+    'the next delivery, which %s contacts that have a room, hands out the rooms that were made',
+    async (_, handsOut) => {
+      const rules = { ...stopping, rules: { handsOut, leaseMs } };
+      fake.fail('createRooms', shortage, { skip: 1, times: 1 });
+      expect(outcomes(await deliver(twoCalls, rules))).toEqual([`new ${idOf(0)}`, 'NotEnoughTokensError']);
+      expect(outcomes(await deliver(twoCalls, rules))).toEqual([`old ${idOf(0)}`, `new ${idOf(1)}`]);
+      expect(memory.rows.filter(({ state }) => state === 'held')).toHaveLength(handsOut ? 2 : 0);
+      const again = await deliver(twoCalls, { ...rules, goOn: true });
+      expect(outcomes(again)).toEqual(
+        handsOut ? ['ContactBusyError', 'ContactBusyError'] : [`has ${idOf(0)}`, `has ${idOf(1)}`],
+      );
+    },
+  );
+
+  test('a try of the same execution hands them out too, and then they are left out', async () => {
+    const run = newRun();
+    fake.fail('createRooms', shortage, { skip: 1, times: 1 });
+    await deliver(twoCalls, stopping, run);
+    expect(outcomes(await deliver(twoCalls, stopping, run))).toEqual([`new ${idOf(0)}`, `new ${idOf(1)}`]);
+    expect(outcomes(await deliver(twoCalls, stopping))).toEqual([`has ${idOf(0)}`, `has ${idOf(1)}`]);
+  });
+});
+
 test('a contact that is forgotten gets a new room', async () => {
   await deliver([order('ana'), order('ben')]);
   const [{ contact = '' } = {}] = memory.rows;

@@ -69,13 +69,13 @@ export class MemoryStore {
       },
       keepAndRelease: async (token, made, held) => {
         await between('keep');
-        this.rows.push(...added(made.map(({ contact, room }) => ({ contact, state: 'made', token, room }))));
+        this.rows.push(...added(made.map((row) => ({ ...row, token }))));
         await between('release');
         drop((row) => held.some(({ id }) => id === row.id));
       },
       keepAndRenew: async (token, made, held) => {
         await between('keep');
-        this.rows.push(...added(made.map(({ contact, room }) => ({ contact, state: 'made', token, room }))));
+        this.rows.push(...added(made.map((row) => ({ ...row, token }))));
         await between('renew');
         return renewed(held);
       },
@@ -86,8 +86,7 @@ export class MemoryStore {
       invite: async (rows) => {
         await between('invite');
         this.rows.forEach((row, place) => {
-          if (rows.some(({ id }) => id === row.id) && row.state === 'made')
-            this.rows[place] = { ...row, state: 'invited' };
+          if (rows.some(({ id }) => id === row.id) && row.room) this.rows[place] = { ...row, state: 'invited' };
         });
       },
       remove: async (rows) => {
@@ -97,8 +96,9 @@ export class MemoryStore {
     };
   }
 
-  /** The rooms that are recorded for a contact. */
+  /** The rooms that are recorded for a contact. A room that was kept and then handed out has two rows. */
   roomsOf(contact: string): Room[] {
-    return this.rows.flatMap((row) => (row.contact === contact && row.room ? [row.room] : []));
+    const rooms = this.rows.flatMap((row) => (row.contact === contact && row.room ? [row.room] : []));
+    return [...new Map(rooms.map((room) => [keyOf(room), room])).values()];
   }
 }
