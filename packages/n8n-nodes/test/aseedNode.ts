@@ -2,7 +2,7 @@ import type { FakeAseed } from '@aseed/fake-aseed';
 import { runWorkflow, type Finished } from '@aseed/n8n-engine';
 import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeType } from 'n8n-workflow';
 import { Aseed, execute } from '../nodes/Aseed/Aseed.node.ts';
-import type { Operation } from '../nodes/Aseed/operation.ts';
+import type { EndpointOperation } from '../nodes/Aseed/operation.ts';
 import { usualLimits, type Limits } from '../nodes/Aseed/limits.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
@@ -40,9 +40,13 @@ export function aseedWith(limits: Limits, beforeTry?: NodeRun['beforeTry']): INo
   };
 }
 
-/** Runs *Interview Room: Create* with a valid project and one room an item, unless the parameters say otherwise. */
+/** Runs *Interview Room: Create* with a valid project and one room an item, with all that Aseed tells of it, unless the parameters say otherwise. */
 export async function runCreate(fake: FakeAseed, run: NodeRun = {}): Promise<Finished> {
-  return runNode(fake, { operation: 'create', project_id: projectId, count: 1, ...run.parameters }, run);
+  return runNode(
+    fake,
+    { operation: 'create', project_id: projectId, count: 1, simplify: false, ...run.parameters },
+    run,
+  );
 }
 
 /** Runs *Interview Room: Join*, without any credential. */
@@ -52,7 +56,11 @@ export async function runJoin(fake: FakeAseed, run: NodeRun = {}): Promise<Finis
 }
 
 /** Runs an operation of the node as it stands in its table, with the fields that are given. */
-export async function runOperation(fake: FakeAseed, { endpoint, option }: Operation, run: NodeRun): Promise<Finished> {
+export async function runOperation(
+  fake: FakeAseed,
+  { endpoint, option }: EndpointOperation,
+  run: NodeRun,
+): Promise<Finished> {
   const isPublic = endpoint.auth === 'none';
   const parameters = {
     operation: option.value,

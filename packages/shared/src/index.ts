@@ -5,14 +5,13 @@ export { endpoints, type EndpointName, type PerEndpoint } from './api/endpoints.
 export type { Fields, Input, InputKind, Inputs } from './api/inputs.ts';
 export { joinedFields, joinRoom, type JoinedRoom } from './api/joinRoom.ts';
 export { connectionTest, listRooms } from './api/listRooms.ts';
-export { idOf, inviteLinkOf, isRoom, keyOf, roomFields, type Room } from './api/room.ts';
+export { idOf, inviteLinkOf, isRoom, keyOf, roomFields, simplified, type Room } from './api/room.ts';
 export { authorizationFor, defaultBaseUrl } from './call/connectionFor.ts';
 export type { ConnectionFields } from './call/connection.ts';
 export type { ContactRow, ContactState, ContactStore, MadeRoom } from './contacts/contactStore.ts';
-export type { ContactOrder } from './contacts/checkContactOrders.ts';
-export type { ContactResult, ContactResults } from './contacts/contactResult.ts';
+export { contactInputs, type ContactOrder } from './contacts/checkContactOrders.ts';
+export { failureOfContacts, type ContactResult, type ContactResults } from './contacts/contactResult.ts';
 export { createRoomsForContacts, type ContactRun } from './contacts/createRoomsForContacts.ts';
-export { contactKey } from './contacts/contactKey.ts';
 export { forgetContacts } from './contacts/forgetContacts.ts';
 export { recordInvites, type Invite } from './contacts/recordInvites.ts';
 export { AseedError, cut } from './errors/AseedError.ts';
@@ -23,7 +22,14 @@ export { UnauthorisedError } from './errors/UnauthorisedError.ts';
 export { valueOrError } from './errors/valueOrError.ts';
 export type { Words } from './errors/words.ts';
 export { createRoomsForOrders, orderInputs } from './orders/createRoomsForOrders.ts';
-export { failureFrom, failureOf, failureOfAll, failureOfCalls, type Failure } from './orders/failure.ts';
+export {
+  failureFrom,
+  failureOf,
+  failureOfAll,
+  failureOfCalls,
+  type Failure,
+  type FailureOfMany,
+} from './orders/failure.ts';
 export { newJournal, type Journal } from './orders/journal.ts';
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';

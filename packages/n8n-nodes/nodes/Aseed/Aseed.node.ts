@@ -3,16 +3,25 @@ import {
   NodeOperationError,
   type IExecuteFunctions,
   type INodeExecutionData,
+  type INodeProperties,
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { usualLimits, type Limits } from './limits.ts';
-import type { Operation } from './operation.ts';
+import type { EndpointOperation, Operation, Resource } from './operation.ts';
+import { forget } from './resources/contact/forget.ts';
+import { recordInvite } from './resources/contact/recordInvite.ts';
 import { create } from './resources/interviewRoom/create.ts';
 import { join } from './resources/interviewRoom/join.ts';
 
+/** What the node can do at Aseed. */
+export const operations: readonly EndpointOperation[] = [create, join];
+
 /** All that the node can do. What is in this table is offered, and nothing else is run. */
-export const operations: readonly Operation[] = [create, join];
+const resources: readonly Resource[] = [
+  { name: 'Contact', value: 'contact', operations: [forget, recordInvite], usual: 'recordInvite', isForTools: false },
+  { name: 'Interview Room', value: 'interviewRoom', operations, usual: 'create', isForTools: true },
+];
 
 export class Aseed implements INodeType {
   description: INodeTypeDescription = {
@@ -21,7 +30,8 @@ export class Aseed implements INodeType {
     icon: { light: 'file:../../icons/aseed.svg', dark: 'file:../../icons/aseed.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ $parameter["operation"] + ": interview room" }}',
+    subtitle:
+      '={{ $parameter["operation"] + ($parameter["resource"] === "contact" ? ": contact" : ": interview room") }}',
     description: 'Create AI voice interview rooms and let respondents join them',
     defaults: { name: 'Aseed' },
     usableAsTool: true,
@@ -33,7 +43,9 @@ export class Aseed implements INodeType {
         required: true,
         displayOptions: {
           show: {
-            operation: operations.flatMap(({ endpoint, option }) => (endpoint.auth === 'bearer' ? option.value : [])),
+            operation: resources
+              .flatMap((resource) => resource.operations)
+              .flatMap(({ needsCredential, option }) => (needsCredential ? option.value : [])),
           },
         },
       },
@@ -44,24 +56,14 @@ export class Aseed implements INodeType {
         name: 'resource',
         type: 'options',
         noDataExpression: true,
-        options: [{ name: 'Interview Room', value: 'interviewRoom' }],
+        options: resources.map(({ name, value, isForTools }) => ({
+          name,
+          value,
+          ...(!isForTools && { displayOptions: { hide: { '@tool': [true] } } }),
+        })),
         default: 'interviewRoom',
       },
-      {
-        displayName: 'Operation',
-        name: 'operation',
-        type: 'options',
-        noDataExpression: true,
-        displayOptions: { show: { resource: ['interviewRoom'] } },
-        options: operations.map(({ option }) => option),
-        default: 'create',
-      },
-      ...operations.flatMap(({ option, fields }) =>
-        fields.map((field) => ({
-          ...field,
-          displayOptions: { show: { resource: ['interviewRoom'], operation: [option.value] } },
-        })),
-      ),
+      ...resources.flatMap(propertiesOf),
     ],
   };
 
@@ -70,18 +72,42 @@ export class Aseed implements INodeType {
   }
 }
 
+function propertiesOf({ value: resource, operations: offered, usual }: Resource): INodeProperties[] {
+  return [
+    {
+      displayName: 'Operation',
+      name: 'operation',
+      type: 'options',
+      noDataExpression: true,
+      displayOptions: { show: { resource: [resource] } },
+      options: offered.map(({ option }) => option),
+      default: usual,
+    },
+    ...offered.flatMap(({ option, fields }) =>
+      fields.map(({ displayOptions, ...field }) => ({
+        ...field,
+        displayOptions: {
+          ...displayOptions,
+          show: { ...displayOptions?.show, resource: [resource], operation: [option.value] },
+        },
+      })),
+    ),
+  ];
+}
+
 /** Runs the operation that the node is set to. Throws NodeOperationError for one that it does not have. */
 export async function execute(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[][]> {
-  const set = context.getNodeParameter('operation', 0);
-  const operation = operations.find(({ option }) => option.value === set);
-  if (!operation) {
-    throw new NodeOperationError(
-      context.getNode(),
-      `This version of the Aseed node has no operation "${String(set)}".`,
-      {
-        description: 'Nothing was sent to Aseed. Update the node, or choose another operation.',
-      },
-    );
-  }
+  const operation = operationSet(context);
   return [await operation.execute(context, limits)];
+}
+
+function operationSet(context: IExecuteFunctions): Operation {
+  const set = context.getNodeParameter('operation', 0);
+  const resource = context.getNodeParameter('resource', 0);
+  const offered = resources.find(({ value }) => value === resource)?.operations ?? [];
+  const operation = offered.find(({ option }) => option.value === set);
+  if (operation) return operation;
+  throw new NodeOperationError(context.getNode(), `This version of the Aseed node has no operation "${String(set)}".`, {
+    description: 'Nothing was sent to Aseed. Update the node, or choose another operation.',
+  });
 }

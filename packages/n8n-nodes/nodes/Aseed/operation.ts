@@ -4,8 +4,6 @@ import type { Limits } from './limits.ts';
 
 /** One thing that the node can do: how it is offered, what is asked for, and what is done. */
 export interface Operation {
-  /** What it calls. Where that takes the bearer token, the operation asks for the credential. */
-  readonly endpoint: Endpoint;
   /** `value` is saved in workflows. */
   readonly option: {
     readonly name: string;
@@ -13,7 +11,26 @@ export interface Operation {
     readonly description: string;
     readonly action: string;
   };
+  /** Whether it asks for the credential. */
+  readonly needsCredential: boolean;
   /** Shown only where the operation is chosen, which they need not say. */
   readonly fields: readonly INodeProperties[];
   readonly execute: (context: IExecuteFunctions, limits: Limits) => Promise<INodeExecutionData[]>;
+}
+
+/** An operation that calls an endpoint of the API. */
+export interface EndpointOperation extends Operation {
+  readonly endpoint: Endpoint;
+}
+
+/** What operations are about. */
+export interface Resource {
+  /** `value` is saved in workflows. */
+  readonly name: string;
+  readonly value: string;
+  readonly operations: readonly Operation[];
+  /** Which of them is chosen at first. */
+  readonly usual: string;
+  /** Whether an AI agent that uses the node as a tool can choose it. */
+  readonly isForTools: boolean;
 }

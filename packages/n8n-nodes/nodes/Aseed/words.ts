@@ -40,6 +40,16 @@ export const wordsOfItem: Words = {
 export const wordsOfOptions: Words = { ...n8nWords, ...options };
 export const wordsOfOptionsItem: Words = { ...wordsOfItem, ...options };
 
+/** Where each contact has one room, which n8n remembers for all executions. */
+export const wordsOfContacts: Words = {
+  ...n8nWords,
+  again: {
+    rest: 'Running it again hands those out and makes only the rest.',
+    open: 'Nothing asks for them a second time. If they do not exist, have their contacts forgotten (Contact: Forget) and run again.',
+    found: 'If so, choose Use the Rooms Found as If Outcome Is Unknown, save, and Retry with Currently Saved Workflow.',
+  },
+};
+
 /** For an execution that was stopped, of which n8n remembers nothing. */
 export const wordsOfStopped: Words = {
   ...n8nWords,

@@ -83,7 +83,18 @@ export function createdAtOf({ created_at: createdAt }: Room): string {
   return typeof createdAt === 'string' && aTime.test(createdAt) ? createdAt : 'at an unknown time';
 }
 
+/** Whether a room can no longer be joined at a time in milliseconds since 1970, as far as it says. */
+export function hasExpired({ expires_at: expiresAt }: Room, nowMs: number): boolean {
+  return typeof expiresAt === 'string' && Date.parse(expiresAt) < nowMs;
+}
+
 /** A received room's invite link; empty if it has none. */
 export function inviteLinkOf({ url }: Room): string {
   return typeof url === 'string' ? url : '';
+}
+
+/** What people go on with of a received room, under the names that they know, the invite link first. */
+export function simplified(room: Room): Room {
+  const { id = null, status = null, expires_at = null, language = null, project_id = null } = room;
+  return { invite_link: inviteLinkOf(room), id, status, expires_at, language, project_id };
 }

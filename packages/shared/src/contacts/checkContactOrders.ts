@@ -9,6 +9,13 @@ import type { CreateRoomsRequest } from '../orders/callPlan.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import { contactKey } from './contactKey.ts';
 
+const { count, ...others } = createRooms.inputs;
+
+/** The inputs of createRooms for a contact, which has one room. */
+export const contactInputs = others;
+
+const one = { count: count.min };
+
 /** A wish for the one room of a contact. */
 export interface ContactOrder {
   /** As it was typed; see {@link contactKey}. */
@@ -30,7 +37,7 @@ export async function checkContactOrders(
 ): Promise<(CheckedOrder | AseedError)[]> {
   const requests = await checkEach(
     createRooms,
-    orders.map((order) => (order instanceof AseedError ? order : { ...order.fields, count: 1 })),
+    orders.map((order) => (order instanceof AseedError ? order : { ...order.fields, ...one })),
     true,
   );
   const checked = await Promise.all(

@@ -1,17 +1,17 @@
-import { idOf, type Room } from '../api/room.ts';
+import { hasExpired, idOf, type Room } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
 import { ContactUnclearError } from '../errors/ContactUnclearError.ts';
-import { withRooms } from '../errors/namedRooms.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
 import { RoomExpiredError } from '../errors/RoomExpiredError.ts';
 import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
-import { settingsOtherThan } from '../orders/found.ts';
-import { givenRooms, type Journal } from '../orders/journal.ts';
+import { givenRooms, type GivenRoom, type Journal } from '../orders/journal.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import { checkContactOrders, firstOfEach, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
 import { claimContacts, type Claim, type ClaimRules } from './claimContacts.ts';
 import type { ContactResult, ContactResults } from './contactResult.ts';
 import type { ContactStore } from './contactStore.ts';
+import { warningsOfContacts } from './contactWarnings.ts';
 import { keepRooms, type Standing } from './keepRooms.ts';
 
 /** A run, as the contacts that it holds are its own in each of its tries. */
@@ -32,8 +32,8 @@ const waitsMs = [500, 1000, 2000, 4000];
 
 /**
  * Gives each contact its one room: makes those that are missing, writes down whose they are, and hands out those that the rules allow. All
- * that can be checked is checked before a contact is claimed. It does not throw for what fails with a contact or a call; what the
- * store throws before a room is made goes on up, and what it throws after is the error of the contacts concerned.
+ * that can be checked is checked before a contact is claimed. It does not throw: what fails is the error of the contacts concerned. Where the
+ * store fails before a room is made, those are all.
  */
 export async function createRoomsForContacts(
   client: Client,
@@ -44,8 +44,11 @@ export async function createRoomsForContacts(
 ): Promise<ContactResults> {
   const checked = await checkContactOrders(client, orders, limits.goOn);
   const firsts = firstOfEach(checked);
-  const claims = await claimPatiently(client, store, token, [...firsts.keys()], rules);
-  const own = new Set(givenRooms(journal).map(({ order }) => order));
+  const given = givenRooms(journal);
+  const claims = await valueOrError(() => claimPatiently(client, store, token, [...firsts.keys()], rules));
+  if (claims instanceof AseedError)
+    return { results: checked.map((order, place) => unclaimed(order, claims, given, place)), warnings: [] };
+  const own = new Set(given.map(({ order }) => order));
   const standings = checked.map((order, place): Taken | AseedError => {
     if (order instanceof AseedError) return order;
     const { contact } = order;
@@ -70,8 +73,24 @@ export async function createRoomsForContacts(
       ? { ...result, rooms, ...(rooms.length > 0 && { isNew: true }) }
       : ofClaim(standing.claim, client.clock.now());
   });
-  const warnings = [...created.warnings, ...ofOldRooms(standings, results)];
+  const warnings = [...created.warnings, ...warningsOfContacts(checked, results, client.clock.now())];
   return { results: await keepRooms({ store, token, rules, goOn: limits.goOn, standings, results }), warnings };
+}
+
+/** Of a contact that could not be claimed. Rooms that an earlier try made are there all the same. */
+function unclaimed(
+  checked: CheckedOrder | AseedError,
+  failure: AseedError,
+  given: readonly GivenRoom[],
+  place: number,
+): ContactResult {
+  const rooms = given.flatMap(({ order, room }) => (order === place ? [room] : []));
+  return {
+    asked: 1,
+    rooms,
+    error: checked instanceof AseedError ? checked : failure,
+    ...(rooms.length > 0 && { isNew: true }),
+  };
 }
 
 async function claimPatiently(
@@ -109,19 +128,6 @@ function ofClaim(claim: Claim | undefined, nowMs: number): ContactResult {
 /** A room that was made by another run, unless nobody could join it any more. */
 function ofOldRoom(room: Room | undefined, nowMs: number): ContactResult {
   if (!room) return { rooms: [] };
-  const expiresAt = typeof room.expires_at === 'string' ? room.expires_at : '';
-  if (Date.parse(expiresAt) < nowMs) return { rooms: [], error: new RoomExpiredError(idOf(room), expiresAt) };
+  if (hasExpired(room, nowMs)) return { rooms: [], error: new RoomExpiredError(idOf(room)) };
   return { rooms: [room], isNew: false };
-}
-
-/** That rooms which were made before do not have the settings that are asked for now. */
-function ofOldRooms(standings: readonly (Taken | AseedError)[], results: readonly ContactResult[]): string[] {
-  const changed = results.flatMap(({ isNew, rooms: [room] }, place) => {
-    const standing = standings[place];
-    if (isNew !== false || !room || !standing || standing instanceof AseedError) return [];
-    return settingsOtherThan(standing.request, room).length > 0 ? [idOf(room)] : [];
-  });
-  const sentence =
-    'Rooms that contacts have from before were made with other settings than the fields give now. Look whether they fit.';
-  return changed.length > 0 ? [withRooms(sentence, [{ title: 'Rooms with the settings before', ids: changed }])] : [];
 }

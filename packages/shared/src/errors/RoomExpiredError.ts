@@ -4,8 +4,8 @@ import { AseedError } from './AseedError.ts';
 export class RoomExpiredError extends AseedError {
   override readonly stopsOtherCalls = false;
 
-  constructor(roomId: string, expiredAt: string) {
-    super(`The invite link of this contact's room expired at ${expiredAt}, before its invite was recorded.`, {
+  constructor(roomId: string) {
+    super(`The invite link of this contact's room expired before its invite was recorded.`, {
       hint: () => ({
         hint: 'Let the contact be forgotten if it is to get a new room, and deliver it again.',
         rooms: [{ title: 'Rooms that expired', ids: [roomId] }],

@@ -1,22 +1,15 @@
-import {
-  createRooms,
-  createRoomsForOrders,
-  failureOf,
-  failureOfAll,
-  mostRooms,
-  orderInputs,
-  type OrderResult,
-} from '@aseed/shared';
+import { createRooms, failureOf, mostRooms, orderInputs, simplified } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { connectionFrom, fromCredential } from '../../connection.ts';
-import { fieldsFor, optionsFor, readItems } from '../../fields.ts';
+import { fieldsFor, optionsFor } from '../../fields.ts';
 import { journalsOf, noJournals } from '../../journals.ts';
 import type { Limits } from '../../limits.ts';
-import type { Operation } from '../../operation.ts';
+import type { EndpointOperation } from '../../operation.ts';
 import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { clientOn } from '../../transport.ts';
-import { n8nWords, wordsOfItem, wordsOfStopped, wordsOfTool } from '../../words.ts';
+import { createForContacts, perContactFields } from './createForContacts.ts';
+import { createForItems, createForTool } from './creating.ts';
 
 const fields: INodeProperties[] = [
   {
@@ -26,7 +19,18 @@ const fields: INodeProperties[] = [
     type: 'notice',
     default: '',
   },
-  ...fieldsFor(orderInputs(mostRooms.perItem)),
+  ...fieldsFor(orderInputs(mostRooms.perItem)).flatMap((field) =>
+    field.name === 'count'
+      ? [...perContactFields, { ...field, displayOptions: { hide: { onePerContact: [true] } } }]
+      : field,
+  ),
+  {
+    displayName: 'Simplify',
+    name: 'simplify',
+    type: 'boolean',
+    default: true,
+    description: 'Whether to return a simplified version of the response instead of the raw data',
+  },
   optionsFor([
     {
       displayName: 'Include Input Fields',
@@ -61,45 +65,51 @@ const fields: INodeProperties[] = [
   ]),
 ];
 
-/** Creates the rooms of all items with as few calls as possible. Gives one output item for each room, paired to the item it is for. */
+/**
+ * Creates the rooms of all items with as few calls as possible. Gives one output item for each room that is handed out, paired to the
+ * item it is for.
+ */
 async function execute(context: IExecuteFunctions, limits: Limits): Promise<INodeExecutionData[]> {
-  const items = context.getInputData();
   // All that n8n may fail to give is read before the first call: after it, a failure would lose rooms.
+  const items = context.getInputData();
   const { includeInputFields, ifOutcomeUnknown } = Object(context.getNodeParameter('options', 0, {}));
+  const isSimple = context.getNodeParameter('simplify', 0, true) === true;
   const { connection, blocked } = await connectionFrom(fromCredential, context);
   const isTool = isToolCall(context);
-  // An agent that asks twice means two rooms: what was made is neither remembered nor taken for what may have been made.
-  const { own, otherRuns, unreadable } = isTool ? noJournals() : await journalsOf(context);
-  const orders = await readItems(context, createRooms.inputs, unreadable ?? blocked);
-  const created = await createRoomsForOrders(
-    clientOn(context, connection, limits),
-    orders,
-    {
-      perOrder: isTool ? mostRooms.perToolCall : mostRooms.perItem,
-      goOn: context.continueOnFail(),
-      useFound: ifOutcomeUnknown === 'useFound' && !isTool,
-    },
-    own,
-    otherRuns,
-  );
-  const { results, warnings } = created;
+  const isPerContact = context.getNodeParameter('onePerContact', 0, false) === true;
+  const journals = isTool ? noJournals() : await journalsOf(context);
+  const createFor = isTool ? createForTool : isPerContact ? createForContacts : createForItems;
+  const client = clientOn(context, connection, limits);
+  const goOn = context.continueOnFail();
+  const rules = { goOn, useFound: ifOutcomeUnknown === 'useFound' };
+  const created = await createFor(context, client, rules, journals, journals.unreadable ?? blocked);
+  const { results, warnings, itemWords } = created;
   context.addExecutionHints(...warnings.map((message) => ({ message, location: 'outputPane' as const })));
   const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-  const failure = failureOfAll(created, isStopped ? wordsOfStopped : isTool ? wordsOfTool : n8nWords);
+  const failure = created.failure(isStopped);
   // n8n drops what a stopped node reports, so its log is the one place left.
   if (failure && isStopped) context.logger.warn(`Stopped: ${failure.message} ${failure.details}`);
-  const rooms = results.flatMap(({ rooms: made }, itemIndex) =>
-    made.map((room) => outputItem(room, itemIndex, includeInputFields ? items[itemIndex]?.json : undefined)),
+  const rooms = results.flatMap(({ rooms: handedOut, told }, itemIndex) =>
+    handedOut.map((room) => {
+      const input = includeInputFields ? items[itemIndex]?.json : undefined;
+      return outputItem({ ...(isSimple ? simplified(room) : room), ...told }, itemIndex, input);
+    }),
   );
   // What is thrown may be run again, which without a memory would make rooms a second time.
   const mayThrow = !isTool || (rooms.length === 0 && failure?.error.outcome !== 'unknown');
-  if (failure && !context.continueOnFail() && mayThrow) throw toNodeError(context, failure, failure.order);
+  if (failure && !goOn && mayThrow) throw toNodeError(context, failure, failure.order);
+  const toItem = isTool ? toolErrorItem : errorItem;
+  const failed = results.flatMap((result, itemIndex) => {
+    const itsFailure = failureOf(result, itemWords);
+    return itsFailure ? [toItem(itsFailure, itemIndex)] : [];
+  });
   // After the rooms, because n8n takes an error in the first place for a reason to run the node again.
-  return [...rooms, ...results.flatMap((result, itemIndex) => failedItems(result, itemIndex, isTool))];
+  return [...rooms, ...failed];
 }
 
-export const create: Operation = {
+export const create: EndpointOperation = {
   endpoint: createRooms,
+  needsCredential: true,
   option: {
     name: 'Create',
     value: 'create',
@@ -109,12 +119,6 @@ export const create: Operation = {
   fields,
   execute,
 };
-
-function failedItems(result: OrderResult, itemIndex: number, isTool: boolean): INodeExecutionData[] {
-  const failure = failureOf(result, isTool ? wordsOfTool : wordsOfItem);
-  if (!failure) return [];
-  return [isTool ? toolErrorItem(failure, itemIndex) : errorItem(failure, itemIndex)];
-}
 
 /** As a tool, the node runs under its own type with "Tool" at the end, or in a context that says so. */
 function isToolCall(context: IExecuteFunctions): boolean {

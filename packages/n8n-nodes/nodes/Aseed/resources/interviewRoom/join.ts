@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { allowHttpField } from '../../connection.ts';
 import { executeForEach } from '../../executeForEach.ts';
 import { fieldsFor, optionsFor } from '../../fields.ts';
-import type { Operation } from '../../operation.ts';
+import type { EndpointOperation } from '../../operation.ts';
 
 const fields: INodeProperties[] = [
   ...fieldsFor(joinRoom.inputs),
@@ -20,8 +20,9 @@ const fields: INodeProperties[] = [
 ];
 
 /** Joins a room for each item, as its respondent. Needs no credential and sends none. */
-export const join: Operation = {
+export const join: EndpointOperation = {
   endpoint: joinRoom,
+  needsCredential: false,
   option: {
     name: 'Join',
     value: 'join',

@@ -1,0 +1,44 @@
+import { AseedError, createRooms, failureFrom, failureOfCalls, forgetContacts, type ContactOrder } from '@aseed/shared';
+import { connectionFrom, fromCredential } from '../../connection.ts';
+import { contactKeyField, readContacts } from '../../contactItems.ts';
+import { contactStore } from '../../contactStore.ts';
+import { fieldsFor } from '../../fields.ts';
+import type { Operation } from '../../operation.ts';
+import { outputItem } from '../../outputItem.ts';
+import { errorItem, toNodeError } from '../../toNodeError.ts';
+import { clientOn } from '../../transport.ts';
+import { n8nWords, wordsOfContacts } from '../../words.ts';
+
+const { project_id } = createRooms.inputs;
+const inputs = { project_id };
+
+/** Forgets the contact of each item in a project, so that its next delivery gets a new room. What Aseed has stays as it is. */
+export const forget: Operation = {
+  needsCredential: true,
+  option: {
+    name: 'Forget',
+    value: 'forget',
+    description: 'Let a contact get a new room, as if it had none',
+    action: 'Forget a contact',
+  },
+  fields: [...fieldsFor(inputs), contactKeyField],
+  async execute(context, limits) {
+    const goOn = context.continueOnFail();
+    const { connection, blocked } = await connectionFrom(fromCredential, context);
+    const orders = await readContacts(context, inputs, blocked);
+    const store = contactStore(context);
+    const outcomes = await forgetContacts(clientOn(context, connection, limits), store, orders, goOn);
+    const failure = failureOfCalls(outcomes, n8nWords);
+    if (failure && !goOn) throw toNodeError(context, failure, failure.order);
+    return outcomes.map(({ value, error }, item) =>
+      value === undefined
+        ? errorItem(failureFrom(error, wordsOfContacts), item)
+        : outputItem({ contact_key: keyIn(orders[item]), was_known: value.wasKnown }, item),
+    );
+  },
+};
+
+/** As it was typed. */
+function keyIn(order: ContactOrder | AseedError | undefined): string {
+  return order === undefined || order instanceof AseedError ? '' : String(order.contact);
+}

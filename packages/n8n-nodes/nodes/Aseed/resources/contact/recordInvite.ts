@@ -1,0 +1,58 @@
+import { failureFrom, failureOfCalls, recordInvites, type Invite } from '@aseed/shared';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { contactStore } from '../../contactStore.ts';
+import { readOrError } from '../../fields.ts';
+import type { Operation } from '../../operation.ts';
+import { outputItem } from '../../outputItem.ts';
+import { errorItem, toNodeError } from '../../toNodeError.ts';
+import { n8nWords, wordsOfItem } from '../../words.ts';
+
+const fields: INodeProperties[] = [
+  {
+    displayName: 'Room ID',
+    name: 'room_id',
+    type: 'string',
+    required: true,
+    default: '={{ $json.id }}',
+    description: 'The ID of the room whose invite link was sent, as Interview Room: Create gave it',
+  },
+  {
+    displayName: 'Sent',
+    name: 'sent',
+    type: 'boolean',
+    default: true,
+    description:
+      'Whether the invite was sent. If not, the next delivery of the contact gets the same room at once; if so, the contact is left out from now on.',
+  },
+];
+
+/** Writes down for each item whether the invite to its room was sent. */
+export const recordInvite: Operation = {
+  needsCredential: false,
+  option: {
+    name: 'Record Invite',
+    value: 'recordInvite',
+    description: 'Say whether the invite to a room was sent, so that nobody is invited twice or forgotten',
+    action: 'Record an invite',
+  },
+  fields,
+  async execute(context) {
+    const items = [...context.getInputData().keys()];
+    const invites = await Promise.all(items.map((item) => readOrError(context, () => inviteOf(context, item))));
+    const outcomes = await recordInvites(contactStore(context), invites);
+    const failure = failureOfCalls(outcomes, n8nWords);
+    if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
+    return outcomes.map(({ value, error }, item) =>
+      value === undefined
+        ? errorItem(failureFrom(error, wordsOfItem), item)
+        : outputItem({ room_id: value.roomId, sent: value.isSent }, item),
+    );
+  },
+};
+
+function inviteOf(context: IExecuteFunctions, item: number): Invite {
+  return {
+    roomId: String(context.getNodeParameter('room_id', item)).trim(),
+    isSent: context.getNodeParameter('sent', item) === true,
+  };
+}
