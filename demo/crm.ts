@@ -1,19 +1,10 @@
 import type { Contact } from './contacts.ts';
 import { DemoError } from './DemoError.ts';
 
-/** What the invite workflow answers for a contact. */
+/** What the invite workflow answers for each invite that it sent now. */
 export interface Invited {
-  readonly status: string;
-  readonly email: string;
-  readonly invite_link: string;
-  readonly reason: string;
-}
-
-/** The invite workflow's whole answer: each contact is in one of its lists. */
-export interface Delivered {
-  readonly sent: readonly Invited[];
-  readonly already_invited: readonly Invited[];
-  readonly not_sent: readonly Invited[];
+  readonly room_id: string;
+  readonly sent: boolean;
 }
 
 /** What the join workflow answers. */
@@ -28,14 +19,21 @@ export const crmKey = { name: 'X-CRM-Key', value: 'demo-crm-key' };
 /** Where the invite workflow listens, below n8n's address. */
 export const inviteWebhook = '/webhook/aseed-contact-added';
 
+/** Where its copy for a second study listens. */
+export const secondStudyWebhook = '/webhook/aseed-second-study';
+
 /** Posts one contact, or a list of them, as a CRM does when contacts are added. Throws DemoError. */
-export async function addContacts(n8nOrigin: string, contacts: Contact | readonly Contact[]): Promise<Delivered> {
-  return post(`${n8nOrigin}${inviteWebhook}`, contacts);
+export async function addContacts(
+  n8nOrigin: string,
+  contacts: Contact | readonly Contact[],
+  webhook = inviteWebhook,
+): Promise<Invited[]> {
+  return post(`${n8nOrigin}${webhook}`, contacts);
 }
 
 /** Asks, as a respondent's page would, to join the room of an invite link. */
-export async function askToJoin(n8nOrigin: string, { email, invite_link }: Invited): Promise<Joined> {
-  return post(`${n8nOrigin}/webhook/aseed-join`, { invite_link, email });
+export async function askToJoin(n8nOrigin: string, email: string, inviteLink: string): Promise<Joined> {
+  return post(`${n8nOrigin}/webhook/aseed-join`, { invite_link: inviteLink, email });
 }
 
 async function post<T>(url: string, body: unknown): Promise<T> {

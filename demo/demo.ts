@@ -4,36 +4,61 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
 import { readContacts } from './contacts.ts';
-import { addContacts, askToJoin, crmKey, type Invited } from './crm.ts';
+import { addContacts, askToJoin, crmKey, inviteWebhook, secondStudyWebhook } from './crm.ts';
 import { DemoError } from './DemoError.ts';
-import { startInbox, type Inbox } from './inbox.ts';
+import { startInbox, type Inbox, type Mail } from './inbox.ts';
 import { cleanEnvironment, installN8n } from './installN8n.ts';
 import { prepareN8n, type N8nServer } from './n8nServer.ts';
-import { reportOnFirstPost, type Report } from './report.ts';
+import { linkIn, reportOnFirstPost, reportOnSecondPost, type Report } from './report.ts';
 import { npm, runNode } from './run.ts';
-import { reportOnSecondPost } from './secondPost.ts';
 import type { Ports } from './settings.ts';
 import type { OnEnd } from './untilEnded.ts';
-import { inviteWorkflow, joinWorkflow, type Credential } from './workflows.ts';
+import { inviteWorkflow, joinWorkflow, nodesIn, type Credential, type Study } from './workflows.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reportFile = join(root, 'demo', 'out', 'report.json');
-const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+
+const study: Study = {
+  id: 'demo-invite',
+  projectId: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
+  webhook: inviteWebhook,
+};
+const secondStudy: Study = {
+  id: 'demo-second-study',
+  projectId: '4d81d4dd-1e55-4c61-9999-9ee36847163b',
+  webhook: secondStudyWebhook,
+};
 
 /** What runs: to be looked at while it does. */
 export interface Stage {
   readonly fake: FakeAseed;
   readonly inbox: Inbox;
   readonly n8n: N8nServer;
+  /** The id of the project that the invite workflow makes rooms in. */
+  readonly projectId: string;
+  /** How many nodes the invite workflow has. */
+  readonly nodes: number;
 }
 
 type Say = (line: string) => void;
 
+/** How a stage differs from the usual one. */
+interface Setting {
+  /** What n8n's environment holds besides. */
+  readonly extra?: NodeJS.ProcessEnv;
+  /** Whether the invite workflow is there once more, for another study. */
+  readonly hasSecondStudy?: boolean;
+}
+
 /**
- * Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. `extra` is what n8n's
- * environment holds besides. Throws DemoError.
+ * Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. Throws DemoError.
  */
-export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd, extra: NodeJS.ProcessEnv = {}): Promise<Stage> {
+export async function setTheStage(
+  ports: Ports,
+  say: Say,
+  onEnd: OnEnd,
+  { extra, hasSecondStudy = false }: Setting = {},
+): Promise<Stage> {
   const installation = await installN8n(say, onEnd);
   const folder = mkdtempSync(join(tmpdir(), 'aseed-demo-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -45,46 +70,50 @@ export async function setTheStage(ports: Ports, say: Say, onEnd: OnEnd, extra: N
   const inbox = await startInbox(ports, join(folder, 'mail'));
   onEnd(() => inbox.close());
 
-  say('Setting up n8n with the node, the credentials and both workflows …');
-  const prepared = await prepareN8n({ installation, folder, port: ports.n8n, extra }, onEnd);
+  say('Setting up n8n with the node, the credentials and the workflows …');
+  const prepared = await prepareN8n({ installation, folder, port: ports.n8n, ...(extra && { extra }) }, onEnd);
   await prepared.installNode(tarball);
   const credentials = credentialsFor(fake, ports.smtp);
-  await prepared.import(credentials, [inviteWorkflow(credentials, projectId), joinWorkflow(fake.baseUrl)]);
+  const invite = inviteWorkflow(credentials, study);
+  const another = hasSecondStudy ? [inviteWorkflow(credentials, secondStudy)] : [];
+  await prepared.import(credentials, [invite, ...another, joinWorkflow(fake.baseUrl)]);
   say('Starting n8n …');
-  return { fake, inbox, n8n: await prepared.start() };
+  return { fake, inbox, n8n: await prepared.start(), projectId: study.projectId, nodes: nodesIn(invite) };
 }
 
-/** Acts as the CRM, as one respondent, and as the CRM once more, and reports what came of it. Throws DemoError. */
-export async function play({ fake, inbox, n8n }: Stage, say: Say): Promise<Report> {
+/** Acts as the CRM, as one respondent, as the CRM once more, and for a second study, and reports what came of it. Throws DemoError. */
+export async function play({ fake, inbox, n8n, nodes }: Stage, say: Say): Promise<Report> {
   rmSync(reportFile, { force: true });
   const contacts = readContacts();
   const [first, ...others] = contacts;
   if (!first) throw new DemoError('demo/contacts.csv holds no contact.');
   say(`Adding ${first.name} to the CRM …`);
-  const alone = await addContacts(n8n.origin, first);
+  await addContacts(n8n.origin, first);
   say(`Adding ${others.length} more at once …`);
-  const batch = await addContacts(n8n.origin, others);
+  await addContacts(n8n.origin, others);
   say('Joining as one respondent …');
-  const joined = await tryToJoin(fake, n8n, alone.sent[0]);
-  const firstPost = reportOnFirstPost(contacts, fake, await inbox.mails(), joined);
+  const mails = await inbox.mails();
+  const joined = await tryToJoin(fake, n8n, mails[0]);
+  const firstPost = reportOnFirstPost(contacts, fake, mails, joined);
   say(`Adding all ${contacts.length} a second time …`);
-  const again = await addContacts(n8n.origin, contacts);
-  const invited = [...alone.sent, ...batch.sent];
-  const report = { ...firstPost, ...reportOnSecondPost(invited, again, fake, await inbox.mails()) };
-  for (const { email, reason } of [alone, batch, again].flatMap(({ not_sent }) => not_sent)) {
-    say(`Not sent to ${email}: ${reason}`);
-  }
+  await addContacts(n8n.origin, contacts);
+  const secondPost = reportOnSecondPost(mails, fake, await inbox.mails());
+  say(`Adding all ${contacts.length} to a second study …`);
+  const roomsBefore = fake.rooms.length;
+  await addContacts(n8n.origin, contacts, secondStudyWebhook);
+  const report = { nodes, ...firstPost, ...secondPost, second_study_rooms: fake.rooms.length - roomsBefore };
   mkdirSync(join(root, 'demo', 'out'), { recursive: true });
   writeFileSync(reportFile, `${JSON.stringify(report)}\n`);
   return report;
 }
 
-async function tryToJoin(fake: FakeAseed, n8n: N8nServer, invited: Invited | undefined): Promise<string> {
-  if (!invited) return 'nobody was invited';
-  const room = fake.rooms.find(({ url }) => url === invited.invite_link);
+async function tryToJoin(fake: FakeAseed, n8n: N8nServer, mail: Mail | undefined): Promise<string> {
+  if (!mail) return 'nobody was invited';
+  const link = linkIn(mail, fake.origin);
+  const room = fake.rooms.find(({ url }) => url === link);
   try {
-    const { token, room_name } = await askToJoin(n8n.origin, invited);
-    const isTheirs = room_name === room?.room_name && room.respondent_email === invited.email;
+    const { token, room_name } = await askToJoin(n8n.origin, mail.to, link);
+    const isTheirs = room_name === room?.room_name && room.respondent_email === mail.to;
     return token && isTheirs ? 'ok' : 'joined another room';
   } catch (error) {
     if (error instanceof DemoError) return error.message;

@@ -8,7 +8,7 @@ const say = (line: string) => console.log(line);
 
 await untilEnded(async (onEnd) => {
   const ports = await readPorts(process.argv.slice(2));
-  const stage = await setTheStage(ports, say, onEnd, { N8N_DEV_RELOAD: 'true' });
+  const stage = await setTheStage(ports, say, onEnd, { extra: { N8N_DEV_RELOAD: 'true' } });
   rebuildOnChange(stage.n8n.nodeFolder, say, onEnd);
   say(`
 What you save in packages/n8n-nodes or packages/shared is in n8n a few seconds later: reload the page.

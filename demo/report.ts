@@ -1,12 +1,16 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
 import type { Contact } from './contacts.ts';
 import type { Mail } from './inbox.ts';
-import type { SecondPost } from './secondPost.ts';
 
 const mostRoomsPerCall = 100;
 
 /** What happened, as `out/report.json` has it. */
-export type Report = FirstPost & SecondPost;
+export interface Report extends FirstPost, SecondPost {
+  /** How many nodes the invite workflow has. */
+  readonly nodes: number;
+  /** The rooms that all contacts got in another project. */
+  readonly second_study_rooms: number;
+}
 
 /** What came of the contacts when they were new. */
 interface FirstPost {
@@ -20,6 +24,14 @@ interface FirstPost {
   /** Mails whose recipient, greeted name and room's language are not those of one contact, and links used twice. */
   readonly mismatched: number;
   readonly join: string;
+}
+
+/** What there is when all contacts have been posted a second time: as much as before, or somebody paid or was asked twice. */
+interface SecondPost {
+  readonly rooms_after_second_post: number;
+  readonly emails_after_second_post: number;
+  /** Contacts that have one e-mail then, with the link that the first post gave them, to a room that is there. */
+  readonly same_link_in_second_answer: number;
 }
 
 export function reportOnFirstPost(
@@ -42,15 +54,32 @@ export function reportOnFirstPost(
   };
 }
 
+export function reportOnSecondPost(before: readonly Mail[], fake: FakeAseed, mails: readonly Mail[]): SecondPost {
+  const links = new Map(before.map((mail) => [mail.to, linkIn(mail, fake.origin)]));
+  const urls = new Set(fake.rooms.map(({ url }) => url));
+  const byContact = Map.groupBy(mails, ({ to }) => to);
+  const isSame = ([to, [mail, another]]: [string, Mail[]]) => {
+    const link = mail && linkIn(mail, fake.origin);
+    return link !== undefined && another === undefined && urls.has(link) && links.get(to) === link;
+  };
+  return {
+    rooms_after_second_post: fake.rooms.length,
+    emails_after_second_post: mails.length,
+    same_link_in_second_answer: [...byContact].filter(isSame).length,
+  };
+}
+
 /** Whether everything that was promised holds. */
-export function holds({ contacts, create_calls, least_calls, mismatched, join, ...counts }: Report): boolean {
+export function holds({ contacts, create_calls, least_calls, mismatched, join, nodes, ...counts }: Report): boolean {
   const { rooms, emails, distinct_links, rooms_after_second_post, emails_after_second_post } = counts;
-  const ofAll = [rooms, emails, distinct_links, rooms_after_second_post, emails_after_second_post];
+  const afterSecond = [rooms_after_second_post, emails_after_second_post, counts.same_link_in_second_answer];
+  const ofAll = [rooms, emails, distinct_links, ...afterSecond, counts.second_study_rooms];
   return (
     contacts > 0 &&
-    [...ofAll, counts.same_link_in_second_answer].every((count) => count === contacts) &&
+    ofAll.every((count) => count === contacts) &&
     create_calls === least_calls &&
     mismatched === 0 &&
+    nodes <= 8 &&
     join === 'ok'
   );
 }
@@ -67,9 +96,10 @@ function isRight(mail: Mail, contacts: readonly Contact[], { rooms, origin }: Fa
 }
 
 function greetedName({ text }: Mail): string | undefined {
-  return /^(?:Hello|Guten Tag|Hola|Bonjour) (.+)[,:]$/m.exec(text)?.[1];
+  return /^(?:Hello|Guten Tag) (.+),$/m.exec(text)?.[1];
 }
 
-function linkIn({ text }: Mail, origin: string): string {
+/** The invite link in a mail; empty if there is none. */
+export function linkIn({ text }: Mail, origin: string): string {
   return text.split(/\s+/).find((word) => word.startsWith(`${origin}/`)) ?? '';
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What of a workflow file the demo fills in, as a person would in the editor. */
-interface Workflow {
+export interface Workflow {
   id?: string;
   name: string;
   nodes: Node[];
@@ -10,10 +10,12 @@ interface Workflow {
 interface Node {
   name: string;
   type: string;
+  webhookId?: string;
   parameters: {
     operation?: string;
     options?: Record<string, unknown>;
-    assignments?: { assignments: { name: string; value: string }[] };
+    path?: string;
+    project_id?: string;
   };
   credentials?: Record<string, { id: string; name: string }>;
 }
@@ -25,6 +27,13 @@ export interface Credential {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** A study of its own: what its workflow is called, its project in Aseed, and the path of its webhook. */
+export interface Study {
+  readonly id: string;
+  readonly projectId: string;
+  readonly webhook: string;
+}
+
 const examples = new URL('../packages/n8n-nodes/examples/', import.meta.url);
 
 /** Which credential the nodes of a type need. */
@@ -34,16 +43,17 @@ const credentialFor: Readonly<Record<string, string>> = {
   'n8n-nodes-aseed.aseed': 'aseedApi',
 };
 
-/** The example *CRM contact added → room → invite e-mail*, filled in. */
-export function inviteWorkflow(credentials: readonly Credential[], projectId: string): Workflow {
-  const workflow = readExample('contact-added-to-invite.json', 'demo-invite');
+/** The example *CRM contact added → room → invite e-mail*, filled in for a study. */
+export function inviteWorkflow(credentials: readonly Credential[], { id, projectId, webhook }: Study): Workflow {
+  const workflow = readExample('contact-added-to-invite.json', id);
   for (const node of workflow.nodes) {
     const type = credentialFor[node.type];
     const credential = credentials.find((candidate) => candidate.type === type);
     if (credential) node.credentials = { [credential.type]: { id: credential.id, name: credential.name } };
-    for (const setting of node.parameters.assignments?.assignments ?? []) {
-      if (node.name === 'Settings' && setting.name === 'project_id') setting.value = projectId;
-    }
+    if (node.parameters.project_id !== undefined) node.parameters.project_id = projectId;
+    if (node.webhookId === undefined) continue;
+    node.webhookId = id;
+    node.parameters.path = webhook.replace(/^\/webhook\//, '');
   }
   return workflow;
 }
@@ -55,6 +65,11 @@ export function joinWorkflow(baseUrl: string): Workflow {
     if (parameters.operation === 'join') parameters.options = { baseUrl };
   }
   return workflow;
+}
+
+/** How many nodes do something, without the notes. */
+export function nodesIn({ nodes }: Workflow): number {
+  return nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote').length;
 }
 
 function readExample(file: string, id: string): Workflow {

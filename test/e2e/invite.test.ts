@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { faults } from '@aseed/fake-aseed';
-import { inviteWebhook, type Delivered } from '../../demo/crm.ts';
+import { inviteWebhook } from '../../demo/crm.ts';
 import { anyFreePort } from '../../demo/settings.ts';
-import { deleteTable, insertRows, rowsOf } from './inviteTable.ts';
+import { complaintOf } from './complaint.ts';
 import { startN8n, type SignedIn } from './n8n.ts';
+import { publish, publishCopy } from './publish.ts';
 
 let n8n: SignedIn;
 
@@ -13,199 +13,175 @@ beforeAll(async () => {
 afterAll(() => n8n.end());
 beforeEach(() => n8n.fake.reset());
 
-const invite = (body: unknown) => n8n.post(inviteWebhook, body);
-const deliver = async (body: unknown) => (await invite(body)).answer as Delivered;
+const deliver = (body: unknown, path = inviteWebhook) => n8n.post(path, body);
 const mailsTo = async (email: string) => (await n8n.inbox.mails()).filter(({ to }) => to === email);
+const red = { status: 500, answer: { message: 'Error in workflow' } };
+
+/** What the answer lists for the rooms whose invites were sent, in their order. */
+const sent = (...places: number[]) => ({
+  status: 200,
+  answer: places.map((place) => ({ room_id: n8n.fake.rooms[place]?.id, sent: true })),
+});
+const nobody = { status: 200, answer: [] };
 
 describe('the invite workflow', () => {
-  test('one bad address neither stops the others nor loses its link, and nobody is invited twice', async () => {
-    const { answer } = await invite([
-      { email: 'ana@example.com', name: 'Ana {link} $& <b>', language: 'de-DE' },
-      { email: ' ANA@example.com', name: 'Ana again' },
-      { email: '"q\\"@exam..ple', name: 'Rejected' },
-      { name: 'Without' },
-    ]);
-    const [first, second] = n8n.fake.rooms;
-    expect(answer).toEqual({
-      sent: [expect.objectContaining({ email: 'ana@example.com', invite_link: first?.url })],
-      already_invited: [],
-      not_sent: [
-        expect.objectContaining({
-          name: 'Rejected',
-          invite_link: second?.url,
-          reason: expect.stringContaining('rejected'),
-        }),
-        expect.objectContaining({
-          name: 'Without',
-          invite_link: '',
-          reason: expect.stringContaining('no valid e-mail'),
-        }),
-      ],
-    });
-    const [mail] = await n8n.inbox.mails();
+  test('invites a contact once, in its language, however often and however it is spelled', async () => {
+    const ana = { id: 7, email: 'ana@example.com', name: 'Ana {link} $& <b>', language: 'de-DE' };
+    expect(await deliver(ana)).toEqual(sent(0));
+    expect(await deliver([{ ...ana, email: ' ANA@example.com' }, ana])).toEqual(nobody);
+    expect(n8n.fake.rooms.map(({ language }) => language)).toEqual(['de-de']);
+    const [mail, another] = await mailsTo('ana@example.com');
     expect(mail?.text).toMatch(/^Guten Tag Ana \{link\} \$& <b>,/);
-    expect(mail?.text).toContain(first?.url);
+    expect(mail?.text).toContain(n8n.fake.rooms[0]?.url);
+    expect(another).toBeUndefined();
+    expect(await complaintOf(n8n)).toBe('success');
   });
 
-  test('when no room can be made, every contact is in the answer with the reason', async () => {
-    n8n.fake.fail('createRooms', faults.invalid);
-    const { answer } = await invite([{ email: 'a@example.com' }, { email: 'b@example.com' }]);
-    const reason = expect.stringMatching(/unknown language.* No room was created\. ./);
-    const refused = expect.objectContaining({ invite_link: '', reason });
-    expect(answer).toEqual({ sent: [], already_invited: [], not_sent: [refused, refused] });
+  test('ends red where a contact was not invited, invites the others all the same, and says whom it was about', async () => {
+    const contacts = [
+      { id: 11, email: 'bea@example.com' },
+      { id: 12, email: 'not an address' },
+      { id: 13, name: 'Without' },
+      { email: '"q\\"@exam..ple' },
+    ];
+    expect(await deliver(contacts)).toEqual(red);
+    expect(await mailsTo('bea@example.com')).toHaveLength(1);
+    expect(n8n.fake.rooms).toHaveLength(2);
+    expect((await complaintOf(n8n)).split('\n')).toEqual([
+      '2 of 4 contacts got no room: no. 2 (CRM 12), no. 3 (CRM 13). Contact Key is missing. No room was created. Correct the field, or what fills it, and run again.',
+      expect.stringMatching(/^1 of 4 contacts got no e-mail: no\. 4\. /),
+    ]);
   });
 
   test.each([
-    ['more than 500 contacts', Array.from({ length: 501 }, (_, place) => ({ email: `c${place}@example.com` })), 413],
-    ['no contact', [], 400],
-  ])('%s are refused, and nothing is made', async (_, contacts, status) => {
-    expect(await invite(contacts)).toEqual({
-      status,
-      answer: { error: expect.stringContaining('Nothing was created or sent.') },
+    [
+      'a wrong token',
+      { answer: { status: 401, body: { detail: 'Invalid token' } } },
+      /^2 of 2 contacts got no room: .*API token \(401\)\. No room was/,
+    ],
+    [
+      'a language that Aseed does not know',
+      faults.invalid,
+      /^2 of 2 contacts got no room: .*unknown language.* No room/,
+    ],
+  ])('ends red with %s, and invites everybody once it is put right', async (what, fault, complaint) => {
+    n8n.fake.fail('createRooms', fault, { times: 1 });
+    const contacts = ['a', 'b'].map((name, place) => ({ id: place, email: `${name}@${what.length}.example.com` }));
+    expect(await deliver(contacts)).toEqual(red);
+    expect(await complaintOf(n8n)).toMatch(complaint);
+    expect(await deliver(contacts)).toEqual(sent(0, 1));
+  });
+
+  test('ends red where the project is blank, which n8n refuses to publish unless it comes from an expression', async () => {
+    const { id, path } = await publishCopy(n8n, ({ parameters }) => {
+      if (parameters.project_id !== undefined) parameters.project_id = '={{ $json.project }}';
     });
-    expect(n8n.fake.requests).toEqual([]);
-  });
-});
-
-describe('one room per contact', () => {
-  const longAgo = '2026-01-01T00:00:00.000Z';
-  const justNow = () => new Date().toISOString();
-
-  test('a contact that comes again gets the room it has, and no second e-mail', async () => {
-    const first = await deliver({ email: 'again@example.com', name: 'Again' });
-    const second = await deliver([{ email: 'Again@example.com ', name: 'Another name', language: 'fr' }]);
-    const invite_link = n8n.fake.rooms[0]?.url;
-    expect(first.sent).toEqual([expect.objectContaining({ email: 'again@example.com', invite_link })]);
-    expect(second).toEqual({
-      sent: [],
-      already_invited: [expect.objectContaining({ email: 'again@example.com', invite_link })],
-      not_sent: [],
-    });
-    expect(n8n.fake.rooms).toHaveLength(1);
-    expect(await mailsTo('again@example.com')).toHaveLength(1);
-    expect(await rowsOf(n8n, 'again@example.com')).toEqual([
-      expect.objectContaining({ kind: 'invite', status: 'sent', invite_link, room_id: n8n.fake.rooms[0]?.id }),
-    ]);
+    expect(await deliver({ email: 'blank@example.com' }, path)).toEqual(red);
+    expect(await complaintOf(n8n, id)).toMatch(/^1 of 1 contacts got no room: no\. 1\. Project ID is missing\./);
   });
 
-  test('of deliveries at the same moment, each contact is made a room and sent an e-mail by one alone', async () => {
-    const emails = Array.from({ length: 60 }, (_, place) => `at-once-${place}@example.com`);
-    for (const round of [emails.slice(0, 20), emails.slice(20, 40), emails.slice(40)]) {
-      const contacts = round.map((email) => ({ email }));
-      const answers = await Promise.all([deliver(contacts), deliver(contacts.toReversed()), deliver(contacts)]);
-      const inList = (list: keyof Delivered) => answers.flatMap((answer) => answer[list].map(({ email }) => email));
-      expect(inList('sent').sort()).toEqual(round.toSorted());
-      for (const { sent, already_invited, not_sent } of answers) {
-        const answered = [...sent, ...already_invited, ...not_sent].map(({ email }) => email);
-        expect(answered.sort()).toEqual(round.toSorted());
-        for (const { reason } of not_sent) expect(reason).toContain('Another delivery of this contact');
-      }
-    }
-    expect(n8n.fake.rooms).toHaveLength(emails.length);
-    const mails = (await n8n.inbox.mails()).filter(({ to }) => to.startsWith('at-once-'));
-    expect(mails.map(({ to }) => to).sort()).toEqual(emails.sort());
-  });
-
-  test('an e-mail that failed goes out with the next delivery, with the link of the room there is', async () => {
+  test('ends red with a dead mail server, and sends the link of the room there is once it is up', async () => {
     const credential = '/credentials/demo-smtp';
     const { data, ...rest } = (await n8n.rest('GET', `${credential}?includeData=true`)) as { data: object };
     const to = (changed: object) => n8n.rest('PATCH', credential, { ...rest, data: { ...data, ...changed } });
     await to({ port: await anyFreePort() });
-    const first = await deliver([{ email: 'later@example.com' }]);
+    expect(await deliver([{ id: 'x9', email: 'later@example.com' }])).toEqual(red);
+    expect(await complaintOf(n8n)).toMatch(/^1 of 1 contacts got no e-mail: no\. 1 \(CRM x9\)\. .*ECONNREFUSED/);
     await to({});
-    const second = await deliver([{ email: 'later@example.com' }]);
-    const invite_link = n8n.fake.rooms[0]?.url;
-    expect(first.not_sent).toEqual([
-      expect.objectContaining({ invite_link, reason: expect.stringContaining('could not be sent') }),
-    ]);
-    expect(second.sent).toEqual([expect.objectContaining({ email: 'later@example.com', invite_link })]);
+    expect(await deliver([{ id: 'x9', email: 'later@example.com' }])).toEqual(sent(0));
     expect(n8n.fake.rooms).toHaveLength(1);
     expect((await mailsTo('later@example.com')).map(({ text }) => text)).toEqual([
-      expect.stringContaining(String(invite_link)),
+      expect.stringContaining(String(n8n.fake.rooms[0]?.url)),
     ]);
   });
 
-  test('where no room could be made, nothing is remembered, and the next delivery makes it', async () => {
-    n8n.fake.fail('createRooms', faults.invalid, { times: 1 });
-    const first = await deliver({ email: 'refused@example.com' });
-    expect(first.not_sent).toEqual([expect.objectContaining({ email: 'refused@example.com', invite_link: '' })]);
-    expect(await rowsOf(n8n, 'refused@example.com')).toEqual([]);
-    expect((await deliver({ email: 'refused@example.com' })).sent).toHaveLength(1);
-    expect(n8n.fake.rooms).toHaveLength(1);
+  test('tells in one error whom it did not get a room, an e-mail or a record for', async () => {
+    const { id, path } = await publishCopy(n8n, ({ name, parameters }) => {
+      if (name === 'Record Invite') parameters.room_id = 'of nobody';
+      if (name === 'Send Email')
+        parameters.toEmail = "={{ $json.contact_key.startsWith('refused') ? '' : $json.contact_key }}";
+    });
+    const contacts = [{ email: '' }, { email: 'refused@example.com' }, { id: 3, email: 'fine@example.com' }];
+    expect(await deliver(contacts, path)).toEqual(red);
+    const complaint = await complaintOf(n8n, id);
+    expect(complaint.split('\n')).toEqual([
+      expect.stringMatching(/^1 of 3 contacts got no room: no\. 1\. Contact Key is missing\./),
+      expect.stringMatching(/^1 of 3 contacts got no e-mail: no\. 2\. /),
+      expect.stringMatching(/^\d of 3 contacts got one that could not be recorded: .*No contact is known whose room/),
+    ]);
+    expect(await mailsTo('fine@example.com')).toHaveLength(1);
   });
 
-  test('where a room may exist, none is asked for again, until somebody has looked', async () => {
+  test('a language that every object knows by its name is one without a text: the e-mail is in English', async () => {
+    const languages = ['constructor', '__proto__', 'fr'];
+    const contacts = languages.map((language, place) => ({ email: `l${place}@example.com`, name: language, language }));
+    expect(await deliver(contacts)).toMatchObject({ status: 200 });
+    const texts = await Promise.all(contacts.map(async ({ email }) => (await mailsTo(email))[0]?.text));
+    expect(texts).toEqual(languages.map((language): unknown => expect.stringMatching(`^Hello ${language},`)));
+  });
+
+  test.each(['<eve@example.com>', 'Eve<eve@example.com>', 'eve@example.com,bob@example.com', 'to:eve@example.com'])(
+    'an address that a mail server would read as another, %j, gets no room and no e-mail',
+    async (email) => {
+      expect(await deliver({ email })).toEqual(red);
+      expect(await complaintOf(n8n)).toMatch(/^1 of 1 contacts got no room: no\. 1\. Contact Key is missing\./);
+      expect([n8n.fake.rooms, await mailsTo('eve@example.com')]).toEqual([[], []]);
+    },
+  );
+
+  test('no contact at all is none, and nothing is made', async () => {
+    expect(await deliver([])).toMatchObject({ status: 200 });
+    expect(n8n.fake.requests).toEqual([]);
+  });
+
+  test('where a room may exist, none is asked for again, until the contact is forgotten', async () => {
     n8n.fake.fail('createRooms', faults.closedAfter, { times: 1 });
     const contact = { email: 'perhaps@example.com' };
-    const notKnown = expect.objectContaining({ invite_link: '', reason: expect.stringContaining('is not known') });
-    for (const answer of [await deliver(contact), await deliver(contact)]) {
-      expect(answer).toEqual({ sent: [], already_invited: [], not_sent: [notKnown] });
-    }
+    expect(await deliver(contact)).toEqual(red);
+    expect(await complaintOf(n8n)).toContain('Whether the rooms were created is not known');
+    expect(await deliver(contact)).toEqual(red);
+    expect(await complaintOf(n8n)).toContain('Another run is making or handing out the room of this contact');
     expect(n8n.fake.rooms).toHaveLength(1);
-    expect(await rowsOf(n8n, contact.email)).toEqual([expect.objectContaining({ status: 'not known' })]);
-  });
-
-  test('of many contacts, only those are held back that a room may exist for, and the answer names what was found', async () => {
-    n8n.fake.fail('createRooms', { ...faults.serverError, isCarriedOut: true }, { times: 1 });
-    const contacts = Array.from({ length: 101 }, (_, place) => ({ email: `many-${place}@example.com` }));
-    const first = await deliver(contacts);
-    expect(first.not_sent).toHaveLength(101);
-    const held = first.not_sent.filter(({ reason }) => reason.startsWith('Whether the rooms were created'));
-    expect(held).toHaveLength(100);
-    for (const { reason } of held) expect(reason).toContain(n8n.fake.rooms[0]?.id);
-    const second = await deliver(contacts);
-    expect(second.sent).toEqual([expect.objectContaining({ email: 'many-100@example.com' })]);
-    expect(second.not_sent).toHaveLength(100);
-    expect(n8n.fake.rooms).toHaveLength(101);
-  });
-
-  test('what a killed execution left counts for half an hour', async () => {
-    const claim = (name: string, at: string) => ({ kind: 'claim', email: `${name}@example.com`, execution: '0', at });
-    const invitation = (name: string, at: string) => ({
-      ...claim(name, at),
-      kind: 'invite',
-      status: 'room made',
-      invite_link: `https://aseed.example/${name}`,
-    });
-    await insertRows(n8n, [
-      ...[claim('stale-1', longAgo), claim('stale-2', longAgo), claim('fresh', justNow())],
-      ...[invitation('cut', longAgo), invitation('on-its-way', justNow())],
-    ]);
-    const names = ['stale-1', 'stale-2', 'fresh', 'cut', 'on-its-way'];
-    const answer = await deliver(names.map((name) => ({ email: `${name}@example.com` })));
-    expect(answer).toEqual({
-      sent: [
-        expect.objectContaining({ email: 'stale-1@example.com' }),
-        expect.objectContaining({ email: 'stale-2@example.com' }),
-        expect.objectContaining({ email: 'cut@example.com', invite_link: 'https://aseed.example/cut' }),
-      ],
-      already_invited: [
-        expect.objectContaining({
-          invite_link: 'https://aseed.example/on-its-way',
-          reason: expect.stringContaining('unless that delivery was cut short'),
-        }),
-      ],
-      not_sent: [
-        expect.objectContaining({ email: 'fresh@example.com', reason: expect.stringContaining('or was cut short') }),
-      ],
-    });
-    expect(n8n.fake.rooms).toHaveLength(2);
-  });
-
-  test('a memory that fails after the rooms were made keeps no invite back, and the answer says so', async () => {
-    n8n.fake.fail('createRooms', { delayMs: 2000 });
-    const delivery = deliver([{ email: 'forgotten-1@example.com' }, { email: 'forgotten-2@example.com' }]);
-    while (n8n.fake.requests.length === 0) await wait(50);
-    expect(n8n.fake.rooms).toEqual([]);
-    await deleteTable(n8n);
-    const answer = await delivery;
-    const forgotten = (place: number): unknown =>
-      expect.objectContaining({
-        email: `forgotten-${place}@example.com`,
-        invite_link: n8n.fake.rooms[place - 1]?.url,
-        reason: expect.stringMatching(/^This could not be remembered/),
-      });
-    expect(answer).toEqual({ sent: [forgotten(1), forgotten(2)], already_invited: [], not_sent: [] });
-    expect(await mailsTo('forgotten-2@example.com')).toHaveLength(1);
+    const { path } = await publish(n8n, forgetting);
+    const forgotten = { status: 200, answer: [{ contact_key: contact.email, was_known: true }] };
+    expect(await deliver({ contact: contact.email }, path)).toEqual(forgotten);
+    expect(await deliver(contact)).toEqual(sent(1));
   });
 });
+
+/** A workflow that forgets the contact that is posted to it. */
+const forgetting = {
+  nodes: [
+    {
+      id: 'hook',
+      name: 'Hook',
+      type: 'n8n-nodes-base.webhook',
+      typeVersion: 2.1,
+      position: [0, 0],
+      parameters: {
+        httpMethod: 'POST',
+        authentication: 'headerAuth',
+        responseMode: 'lastNode',
+        responseData: 'allEntries',
+        options: {},
+      },
+      credentials: { httpHeaderAuth: { id: 'demo-crm', name: 'CRM' } },
+    },
+    {
+      id: 'aseed',
+      name: 'Aseed',
+      type: 'n8n-nodes-aseed.aseed',
+      typeVersion: 1,
+      position: [200, 0],
+      parameters: {
+        resource: 'contact',
+        operation: 'forget',
+        project_id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
+        contactKey: '={{ $json.body.contact }}',
+      },
+      credentials: { aseedApi: { id: 'demo-aseed', name: 'Fake Aseed' } },
+    },
+  ],
+  connections: { Hook: { main: [[{ node: 'Aseed', type: 'main', index: 0 }]] } },
+  settings: { executionOrder: 'v1' },
+};

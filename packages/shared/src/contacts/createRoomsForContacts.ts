@@ -1,9 +1,10 @@
-import { hasExpired, idOf, type Room } from '../api/room.ts';
+import { hasExpired, idOf, inviteLinkOf, type Room } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
 import { ContactUnclearError } from '../errors/ContactUnclearError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import { RoomExpiredError } from '../errors/RoomExpiredError.ts';
+import { RoomWithoutLinkError } from '../errors/RoomWithoutLinkError.ts';
 import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
 import { givenRooms, type GivenRoom, type Journal } from '../orders/journal.ts';
 import type { Client } from '../sending/callEndpoint.ts';
@@ -74,7 +75,9 @@ export async function createRoomsForContacts(
       : ofClaim(standing.claim, client.clock.now());
   });
   const warnings = [...created.warnings, ...warningsOfContacts(checked, results, client.clock.now())];
-  return { results: await keepRooms({ store, token, rules, goOn: limits.goOn, standings, results }), warnings };
+  const isHandedOut = limits.goOn || results.every((result) => !withLinkOnly(result).error);
+  const kept = await keepRooms({ store, token, rules, isHandedOut, standings, results });
+  return { results: kept.map(withLinkOnly), warnings };
 }
 
 /** Of a contact that could not be claimed. Rooms that an earlier try made are there all the same. */
@@ -123,6 +126,12 @@ function ofClaim(claim: Claim | undefined, nowMs: number): ContactResult {
     case undefined:
       return { rooms: [], error: new ContactBusyError() };
   }
+}
+
+/** A contact whose room has no link would be invited to nothing, and taken for invited. */
+function withLinkOnly(result: ContactResult): ContactResult {
+  const [room] = result.rooms;
+  return room && inviteLinkOf(room) === '' ? { rooms: [], error: new RoomWithoutLinkError(idOf(room)) } : result;
 }
 
 /** A room that was made by another run, unless nobody could join it any more. */

@@ -18,8 +18,8 @@ interface ToKeep {
   readonly store: ContactStore;
   readonly token: string;
   readonly rules: ClaimRules;
-  /** Whether a run in which something failed hands out the rest all the same. */
-  readonly goOn: boolean;
+  /** Whether the run hands out what it has; a failure may keep it from that. */
+  readonly isHandedOut: boolean;
   readonly standings: readonly (Standing | AseedError)[];
   readonly results: readonly ContactResult[];
 }
@@ -30,8 +30,14 @@ interface ToKeep {
  * until the invite is recorded, that a contact is still held is looked at once more: a run that was stopped for longer than the lease
  * hands out nothing. Where the store fails, the rooms are there all the same, with its error.
  */
-export async function keepRooms({ store, token, rules, goOn, standings, results }: ToKeep): Promise<ContactResult[]> {
-  const isHandedOut = goOn || results.every(({ error }) => !error);
+export async function keepRooms({
+  store,
+  token,
+  rules,
+  isHandedOut,
+  standings,
+  results,
+}: ToKeep): Promise<ContactResult[]> {
   const taken = results.map((result, place) => ({ result, ...heldBy(standings[place]) }));
   const given = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) => {
     const isToWrite = isWritten ? isHandedOut && !rules.handsOut && rows.length > 0 : isNew;

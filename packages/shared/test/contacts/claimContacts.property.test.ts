@@ -3,7 +3,6 @@ import { idOf as nameOf, type Room } from '../../src/api/room.ts';
 import { claimContacts, type Claim, type ClaimRules } from '../../src/contacts/claimContacts.ts';
 import type { ContactResult } from '../../src/contacts/contactResult.ts';
 import { keepRooms } from '../../src/contacts/keepRooms.ts';
-import { ContactBusyError } from '../../src/errors/ContactBusyError.ts';
 import { MemoryStore, type Between } from './memoryStore.ts';
 
 const leaseMs = 10 * 60 * 1000;
@@ -55,14 +54,13 @@ class World {
       if (own) return { rooms: [own], isNew: true };
       return claim.room ? { rooms: [claim.room], isNew: false } : { rooms: [] };
     });
-    const another: ContactResult = { rooms: [], error: new ContactBusyError() };
     const kept = await keepRooms({
       store,
       token,
       rules: this.rules,
-      goOn: false,
+      isHandedOut: !fails,
       standings: wanted.map((contact) => ({ contact, claim: claims.get(contact), isFirst: true })),
-      results: fails ? [...results, another] : results,
+      results,
     });
     for (const [place, contact] of wanted.entries()) {
       const room = kept[place]?.rooms[0];

@@ -11,6 +11,7 @@ import { forgetContacts } from '../../src/contacts/forgetContacts.ts';
 import { recordInvites } from '../../src/contacts/recordInvites.ts';
 import { newJournal } from '../../src/orders/journal.ts';
 import { clientOf, projectId } from '../clientOf.ts';
+import { adviceOf } from '../testWords.ts';
 import { MemoryStore } from './memoryStore.ts';
 
 const fake = useFakeAseed();
@@ -228,6 +229,17 @@ describe('where something else in a run fails, so that it hands out nothing', ()
     expect(outcomes(await deliver(twoCalls, stopping, run))).toEqual([`new ${idOf(0)}`, `new ${idOf(1)}`]);
     expect(outcomes(await deliver(twoCalls, stopping))).toEqual([`has ${idOf(0)}`, `has ${idOf(1)}`]);
   });
+});
+
+test('a room without an invite link is handed out to nobody, and named by each delivery', async () => {
+  fake.fail('createRooms', faults.lacksLink, { times: 1 });
+  for (let delivery = 0; delivery < 2; delivery += 1) {
+    const [result] = await deliver([order('ana')], handOut);
+    expect([result?.rooms, result?.error?.name]).toEqual([[], 'RoomWithoutLinkError']);
+    expect(adviceOf(result?.error)).toContain(`Rooms without an invite link (1): ${idOf(0)}`);
+    memory.nowMs += leaseMs + 1000;
+  }
+  expect(fake.rooms).toHaveLength(1);
 });
 
 test('a contact that is forgotten gets a new room', async () => {

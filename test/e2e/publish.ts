@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SignedIn } from './n8n.ts';
+
+/** What of a workflow a person changes in the editor before it is published. */
+export interface EditedNode {
+  readonly name: string;
+  readonly type: string;
+  webhookId?: string;
+  readonly parameters: Record<string, unknown>;
+}
+
+interface Saved {
+  readonly id: string;
+  readonly versionId: string;
+}
+
+interface Workflow {
+  readonly nodes: readonly EditedNode[];
+  readonly connections: unknown;
+  readonly settings: unknown;
+}
+
+/** Publishes a copy of the invite workflow with changes, as a person may make one, and gives its id and where it listens. */
+export async function publishCopy(
+  n8n: SignedIn,
+  change: (node: EditedNode) => void,
+): Promise<{ readonly id: string; readonly path: string }> {
+  const { nodes, connections, settings } = (await n8n.rest('GET', '/workflows/demo-invite')) as Workflow;
+  for (const node of nodes) change(node);
+  return publish(n8n, { nodes, connections, settings });
+}
+
+/** Publishes a workflow that begins with a webhook, at a path of its own. */
+export async function publish(n8n: SignedIn, { nodes, connections, settings }: Workflow) {
+  const path = randomUUID();
+  for (const node of nodes) {
+    if (!node.type.endsWith('.webhook')) continue;
+    node.parameters.path = path;
+    node.webhookId = path;
+  }
+  const workflow = { name: path, nodes, connections, settings };
+  const { id, versionId } = (await n8n.rest('POST', '/workflows', workflow)) as Saved;
+  const activated = await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+  if (!JSON.stringify(activated).includes(id)) throw new Error(`Not published: ${JSON.stringify(activated)}`);
+  // n8n listens some moments after it has said so. Without its key, the webhook refuses and runs nothing.
+  while ((await fetch(`${n8n.n8n.origin}/webhook/${path}`, { method: 'POST' })).status !== 403) await wait(50);
+  return { id, path: `/webhook/${path}` };
+}
