@@ -1,14 +1,6 @@
 import type { RecordedRequest } from './requests.ts';
 import type { Room } from './rooms.ts';
 
-/** What a person sees who opens an invite link of the fake. */
-export function interviewPage(): string {
-  return page(
-    'An interview would start here',
-    '<p>This invite link works. At Aseed, the voice interview would begin now; this is a local stand-in.</p>',
-  );
-}
-
 /** What a person sees who opens the fake's address. */
 export function overviewPage(origin: string, rooms: readonly Room[], requests: readonly RecordedRequest[]): string {
   const newest = rooms.toReversed().slice(0, 50);
@@ -23,12 +15,14 @@ export function overviewPage(origin: string, rooms: readonly Room[], requests: r
   );
 }
 
-function page(title: string, body: string): string {
+/** A page of the fake, of HTML that is safe already. */
+export function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
     <style>body{font:16px system-ui;max-width:60rem;margin:3rem auto;padding:0 1rem}td,th{text-align:left;padding:.2rem 1rem .2rem 0}</style>
     <h1>${title}</h1>${body}</html>`;
 }
 
-function escaped(text: string): string {
+/** Text as it may stand in HTML. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

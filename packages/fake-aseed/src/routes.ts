@@ -7,9 +7,10 @@ import { isOperation, type State } from './api.ts';
 import { apiRoot, operationIds } from './contract.ts';
 import { drip, write } from './delivery.ts';
 import { faults, type Fault } from './faults.ts';
-import { interviewPage, overviewPage } from './pages.ts';
+import { overviewPage } from './pages.ts';
 import type { PlannedFaults } from './plannedFaults.ts';
 import { record, type RecordedRequest } from './requests.ts';
+import { roomPage } from './roomPage.ts';
 
 /** What the routes work on. */
 export interface Site {
@@ -38,7 +39,10 @@ export function addRoutes(app: Express, site: Site): void {
   });
   app.use(express.text({ type: () => true, limit: '10mb' }));
   app.use(apiRoot, callsOf(site));
-  app.get('/interview/:accessToken', (_request, response) => void response.send(interviewPage()));
+  app.get('/interview/:accessToken', ({ params }, response) => {
+    const room = state.rooms.find(({ access_token: token }) => token === params.accessToken);
+    response.status(room ? 200 : 404).send(roomPage(room));
+  });
   app.get('/', (_request, response) => void response.send(overviewPage(state.origin, state.rooms, requests)));
   app.get('/requests', (_request, response) => void response.json(requests));
   app.post('/faults/:operation/:fault', ({ params, query }, response) => {

@@ -55,10 +55,15 @@ test.each([
   });
 });
 
-test('an invite link opens a page', async () => {
-  const page = await fetch(fake.rooms[0]?.url ?? '');
+test('an invite link opens a page with the room and a form to join it, and one of no room says so', async () => {
+  const [room] = fake.rooms;
+  const page = await fetch(room?.url ?? '');
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-  expect(await page.text()).toContain('An interview would start here');
+  const text = await page.text();
+  for (const shown of [room?.room_name, `${room?.max_duration_minutes} minutes`, room?.expires_at, 'type="email"'])
+    expect(text).toContain(shown);
+  const other = await fetch(`${fake.origin}/interview/other`);
+  expect([other.status, await other.text()]).toEqual([404, expect.stringContaining('There is no such room')]);
 });
 
 test('its own address opens a page with the rooms, and repeats nothing as HTML', async () => {
