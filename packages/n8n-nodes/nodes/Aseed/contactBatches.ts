@@ -5,7 +5,7 @@ import { get, insert, rowsPerRead, runOnTable, type Condition, type Step } from 
 export interface Task {
   readonly rows: readonly IDataObject[];
   readonly steps: readonly Step[];
-  readonly column: 'contact_hash' | 'version' | 'none';
+  readonly column: 'contact_hash' | 'version' | 'room_hash' | 'none';
   readonly values: readonly string[];
 }
 

@@ -39,6 +39,7 @@ export function toTable(
     state,
     token,
     claim: state === 'claimed' ? claimOf(token, contact) : '',
+    claim_on: state === 'claimed' ? hashOf(contact) : '',
     version,
     room_hash: room ? hashOf(keyOf(room) ?? '') : '',
     room: room ? JSON.stringify(withoutNulls(room)) : '',

@@ -99,19 +99,15 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
       return [...renewed, ...(await inTurn(others, (part) => renewAfter(part)))];
     },
     readRooms: (roomIds) =>
-      inTurn(parts(roomIds), (part) =>
-        run([
-          get(
-            anyOf(
-              'room_hash',
-              part.map((id) => hashOf(id)),
-            ),
-          ),
-        ]),
-      ),
-    invite: async (rows) => {
+      inTurn(parts(roomIds), (part) => together({ column: 'room_hash', values: part.map((id) => hashOf(id)) })),
+    settle: async (invited, contacts) => {
       const version = newVersion();
-      await together({ steps: parts(rows).map((part) => update(withIds(part), { state: 'invited', version })) });
+      const updates = parts(invited).map((part) => update(withIds(part), { state: 'invited', version }));
+      const claims = parts(contacts).map((part) => {
+        const hashes = part.map((contact) => hashOf(contact));
+        return deleteRows(anyOf('claim_on', hashes));
+      });
+      await together({ steps: [...updates, ...claims] });
     },
     remove: async (rows) => {
       await together({ steps: parts(rows).map((part) => deleteRows(withIds(part))) });

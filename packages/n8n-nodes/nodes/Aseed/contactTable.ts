@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowB
 export const tableName = 'Aseed Contacts';
 
 /** The table's own columns, all of them text. */
-const columns = ['contact', 'contact_hash', 'state', 'token', 'claim', 'version', 'room_hash', 'room'];
+const columns = ['contact', 'contact_hash', 'state', 'token', 'claim', 'claim_on', 'version', 'room_hash', 'room'];
 
 /** One condition on a column, such as `{ keyName: 'id', condition: 'gt', keyValue: 7 }`. Nothing that a person typed stands in it. */
 export interface Condition extends INodeParameters {

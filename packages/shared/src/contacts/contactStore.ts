@@ -52,8 +52,8 @@ export interface ContactStore {
   keepAndRenew(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<readonly ContactRow[]>;
   /** The rows that have the rooms with these ids. */
   readRooms(roomIds: readonly string[]): Promise<readonly ContactRow[]>;
-  /** Makes rows that have rooms `invited`. */
-  invite(rows: readonly ContactRow[]): Promise<void>;
+  /** Makes rows that have rooms `invited`, and takes all rows away by which these contacts are claimed or held. */
+  settle(invited: readonly ContactRow[], contacts: readonly string[]): Promise<void>;
   /** Takes rows away, whatever they are now. */
   remove(rows: readonly ContactRow[]): Promise<void>;
 }

@@ -23,10 +23,8 @@ export async function recordInvites(
   const rooms = await store.readRooms(invites.map(({ roomId }) => roomId));
   const known = new Map(rooms.map((row) => [row.room && keyOf(row.room), row]));
   const sent = invites.flatMap(({ roomId, isSent }) => (isSent ? (known.get(roomId) ?? []) : []));
-  if (sent.length > 0) await store.invite(sent);
   const contacts = [...new Set(rooms.map(({ contact }) => contact))];
-  const held = (await store.read(contacts)).filter(({ state }) => state === 'held');
-  if (held.length > 0) await store.remove(held);
+  if (contacts.length > 0) await store.settle(sent, contacts);
   return given.map((invite) => {
     if (invite instanceof AseedError) return { error: invite };
     return known.has(invite.roomId) ? { value: invite } : { error: unknownRoom() };

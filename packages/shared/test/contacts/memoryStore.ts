@@ -83,11 +83,13 @@ export class MemoryStore {
         await between('read rooms');
         return this.rows.filter(({ room }) => room && roomIds.includes(keyOf(room) ?? ''));
       },
-      invite: async (rows) => {
+      settle: async (invited, contacts) => {
         await between('invite');
         this.rows.forEach((row, place) => {
-          if (rows.some(({ id }) => id === row.id) && row.room) this.rows[place] = { ...row, state: 'invited' };
+          if (invited.some(({ id }) => id === row.id) && row.room) this.rows[place] = { ...row, state: 'invited' };
         });
+        await between('let go');
+        drop((row) => contacts.includes(row.contact) && (row.state === 'claimed' || row.state === 'held'));
       },
       remove: async (rows) => {
         await between('remove');
