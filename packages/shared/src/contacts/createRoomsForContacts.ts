@@ -1,7 +1,6 @@
 import { hasExpired, idOf, inviteLinkOf, type Room } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
-import { ContactUnclearError } from '../errors/ContactUnclearError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import { RoomExpiredError } from '../errors/RoomExpiredError.ts';
 import { RoomWithoutLinkError } from '../errors/RoomWithoutLinkError.ts';
@@ -14,6 +13,7 @@ import type { ContactResult, ContactResults } from './contactResult.ts';
 import type { ContactStore } from './contactStore.ts';
 import { warningsOfContacts } from './contactWarnings.ts';
 import { keepRooms, type Standing } from './keepRooms.ts';
+import { unclearContacts } from './unclearContacts.ts';
 
 /** A run, as the contacts that it holds are its own in each of its tries. */
 export interface ContactRun {
@@ -66,13 +66,19 @@ export async function createRoomsForContacts(
     return isToMake && 'fields' in order ? { ...order.fields, count: 1 } : undefined;
   });
   const created = await createRoomsForOrders(client, toMake, { ...limits, perOrder: 1 }, journal, otherRuns);
+  const unclear = standings.flatMap((standing) =>
+    'claim' in standing && standing.isFirst && standing.claim?.kind === 'perhaps'
+      ? { ...standing, sinceMs: standing.claim.sinceMs }
+      : [],
+  );
+  const unclearErrors = await unclearContacts(client, store, unclear, rules.leaseMs);
   const results = standings.map((standing, place): ContactResult => {
     if (standing instanceof AseedError) return { rooms: [], error: standing };
     if (!standing.isFirst) return { rooms: [], leftOut: 'twice' };
     const { rooms = [], ...result } = created.results[place] ?? {};
     return standing.isToMake
       ? { ...result, rooms, ...(rooms.length > 0 && { isNew: true }) }
-      : ofClaim(standing.claim, client.clock.now());
+      : ofClaim(standing.claim, client.clock.now(), unclearErrors.get(standing.contact));
   });
   const warnings = [...created.warnings, ...warningsOfContacts(checked, results, client.clock.now())];
   const isHandedOut = limits.goOn || results.every((result) => !withLinkOnly(result).error);
@@ -114,17 +120,16 @@ async function claimPatiently(
   return claims;
 }
 
-function ofClaim(claim: Claim | undefined, nowMs: number): ContactResult {
+function ofClaim(claim: Claim | undefined, nowMs: number, unclear: AseedError | undefined): ContactResult {
   switch (claim?.kind) {
     case 'mine':
       return ofOldRoom(claim.room, nowMs);
     case 'hasRoom':
       return { rooms: [], leftOut: claim.room };
     case 'perhaps':
-      return { rooms: [], error: new ContactUnclearError(claim.sinceMs) };
     case 'busy':
     case undefined:
-      return { rooms: [], error: new ContactBusyError() };
+      return { rooms: [], error: unclear ?? new ContactBusyError() };
   }
 }
 
