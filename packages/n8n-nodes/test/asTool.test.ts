@@ -50,3 +50,10 @@ test('what certainly made nothing fails, so that n8n may try it again', async ()
   const { error } = await runAsTool({ parameters: { count: 2 } });
   expect(error?.message).toMatch(/^Aseed is receiving too many calls/);
 });
+
+test('an agent has no memory of contacts, even if the node is set to one room for each', async () => {
+  const parameters = { onePerContact: true, contactKey: 'ana@example.com', ifContactHasRoom: 'leaveOut' };
+  const finished = await runAsTool({ parameters });
+  expect(finished.error).toBeUndefined();
+  expect(finished.items(nodeName)).toHaveLength(1);
+});

@@ -30,9 +30,9 @@ export interface NodeRun {
 }
 
 /** The node as it is, but for how long it waits, and for what is done to what n8n keeps for it before each try. */
-export function aseedWith(limits: Limits, beforeTry?: NodeRun['beforeTry']): INodeType {
+export function aseedWith(limits: Limits, beforeTry?: NodeRun['beforeTry'], name = 'aseed'): INodeType {
   return {
-    description: new Aseed().description,
+    description: { ...new Aseed().description, name },
     async execute() {
       beforeTry?.(this.getContext('node'));
       return execute(this, limits);
@@ -77,7 +77,9 @@ async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): 
     items,
     runs,
     nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
-    nodeTypes: { [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits, clock }, run.beforeTry) },
+    nodeTypes: {
+      [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits, clock }, run.beforeTry, type.split('.').at(-1)),
+    },
     ...(run.stopWhen && { stopWhen: run.stopWhen }),
     credentials: run.credentials ?? { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
   });

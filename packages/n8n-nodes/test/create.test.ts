@@ -98,3 +98,23 @@ test('a failure in the middle of a run names the rooms that were made, without t
   expect(fake.rooms.some(({ access_token: token }) => error?.description?.includes(token))).toBe(false);
   expect(fake.requests).toHaveLength(2);
 });
+
+test('is simplified, with the invite link first, unless all that Aseed tells is wanted', async () => {
+  const [item] = (await runCreate(fake, { parameters: { simplify: true } })).items(nodeName);
+  const [room] = fake.rooms;
+  expect(Object.entries(item?.json ?? {})).toEqual([
+    ['invite_link', room?.url],
+    ['id', room?.id],
+    ['status', 'pending'],
+    ['expires_at', room?.expires_at],
+    ['language', null],
+    ['project_id', projectId],
+  ]);
+});
+
+test('where contacts cannot be remembered, no room is made for them, and it says so', async () => {
+  const parameters = { onePerContact: true, contactKey: 'ana@example.com', ifContactHasRoom: 'leaveOut' };
+  const { error } = await runCreate(fake, { parameters });
+  expect(error?.message).toMatch(/^The table that remembers which contact has a room could not be used: /);
+  expect(fake.requests).toEqual([]);
+});

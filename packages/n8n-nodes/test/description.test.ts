@@ -56,3 +56,20 @@ test('the API token is typed as a password, and what n8n sends to test it follow
   expect(properties.find(({ name }) => name === 'apiToken')?.typeOptions).toEqual({ password: true });
   expect(connectionTest.request).toMatchObject({ disableFollowRedirect: true, ignoreHttpStatusErrors: true });
 });
+
+test('one room per contact leaves nothing to say about their number, and is not offered to AI agents', () => {
+  const fields = named(shown('create'));
+  expect(fields.get('count')?.displayOptions?.hide).toEqual({ onePerContact: [true] });
+  expect(fields.get('onePerContact')?.displayOptions?.hide).toEqual({ '@tool': [true] });
+  for (const name of ['contactKey', 'ifContactHasRoom'])
+    expect(fields.get(name)?.displayOptions?.show).toMatchObject({ onePerContact: [true] });
+});
+
+test('what is remembered of contacts is no resource for AI agents', () => {
+  const resource = description.properties.find(({ name }) => name === 'resource');
+  expect(resource?.options).toContainEqual({
+    name: 'Contact',
+    value: 'contact',
+    displayOptions: { hide: { '@tool': [true] } },
+  });
+});

@@ -26,7 +26,8 @@ function readFields(context: IExecuteFunctions, inputs: Inputs, itemIndex: numbe
   const main = Object.keys(inputs).filter((key) => !isAdditional(inputs[key]));
   return {
     ...Object(context.getNodeParameter(collection, itemIndex, {})),
-    ...Object.fromEntries(main.map((key) => [key, context.getNodeParameter(key, itemIndex)])),
+    // n8n does not give a field that another setting hides.
+    ...Object.fromEntries(main.map((key) => [key, context.getNodeParameter(key, itemIndex, inputs[key]?.default)])),
   };
 }
 
