@@ -121,7 +121,8 @@ async function tryToJoin(fake: FakeAseed, n8n: N8nServer, mail: Mail | undefined
   }
 }
 
-async function packNode(folder: string, onEnd: OnEnd): Promise<string> {
+/** Builds and packs the node into a folder, and gives the file. Throws DemoError. */
+export async function packNode(folder: string, onEnd: OnEnd): Promise<string> {
   const cwd = join(root, 'packages', 'n8n-nodes');
   const options = { cwd, env: cleanEnvironment(), logFile: join(folder, 'pack.log'), onEnd };
   const isBuilt = (await runNode(['build.mjs'], options)) === 0;

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +30,20 @@ export interface N8nServer {
   readonly nodeFolder: string;
 }
 
-/** A real n8n with SQLite, to be filled and then started. Throws DemoError. */
+/** What a process of n8n has to answer to a GET, or to a POST if there is a body. */
+export interface Sign {
+  readonly url: string;
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** What one process of an n8n has for itself. */
+export interface OfProcess {
+  readonly logFile?: string;
+  readonly extra?: NodeJS.ProcessEnv;
+}
+
+/** A real n8n, with SQLite unless `extra` says otherwise, to be filled and then started. Throws DemoError. */
 export async function prepareN8n({ installation, folder, port, extra }: N8nOptions, onEnd: OnEnd) {
   const nodes = join(folder, '.n8n', 'nodes');
   const logFile = join(folder, 'n8n.log');
@@ -43,6 +57,23 @@ export async function prepareN8n({ installation, folder, port, extra }: N8nOptio
   const options = { cwd: folder, env, logFile, onEnd };
   const must = async (what: string, args: string[]) => {
     if ((await runNode(args, options)) !== 0) throw new DemoError(`n8n could not ${what}.\n${lastLines(logFile)}`);
+  };
+
+  /** Starts one of n8n's processes, such as a worker, and gives it when it has answered as each of these signs says. */
+  const launch = async (
+    args: readonly string[],
+    signs: readonly Sign[],
+    own: OfProcess = {},
+  ): Promise<ChildProcess> => {
+    const log = own.logFile ?? logFile;
+    const broker = { N8N_RUNNERS_BROKER_PORT: String(await anyFreePort()) };
+    const child = startNode([bin, ...args], { ...options, env: { ...env, ...broker, ...own.extra }, logFile: log });
+    for (const { url, status, body } of signs) {
+      const isSo = async () => (await statusOf(url, body)) === status;
+      if (await until(() => child.exitCode === null, isSo)) continue;
+      throw new DemoError(`n8n ${args[0]} did not start.\n${lastLines(log)}`);
+    }
+    return child;
   };
 
   return {
@@ -66,16 +97,15 @@ export async function prepareN8n({ installation, folder, port, extra }: N8nOptio
       for (const { id } of workflows) await must('publish a workflow', [bin, 'publish:workflow', `--id=${id}`]);
     },
 
+    launch,
+
     /** Starts the server and makes its owner, so that somebody can sign in. */
     async start(): Promise<N8nServer> {
       const origin = `http://127.0.0.1:${port}`;
       const nodeFolder = join(nodes, 'node_modules', 'n8n-nodes-aseed');
       const login = { email: 'demo@example.com', password: `Demo-${randomBytes(6).toString('hex')}` };
-      const child = startNode([bin, 'start'], options);
-      const isRunning = () => child.exitCode === null;
-      const isUp =
-        (await until(isRunning, () => isReady(origin))) && (await until(isRunning, () => isWebhookUp(origin)));
-      if (isUp && (await isOwnerTaken(origin, login))) return { origin, login, logFile, nodeFolder };
+      await launch(['start'], [readinessOf(origin), closedWebhook(origin)]);
+      if (await isOwnerTaken(origin, login)) return { origin, login, logFile, nodeFolder };
       throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
     },
   };
@@ -114,8 +144,8 @@ async function until(isRunning: () => boolean, isSo: () => Promise<boolean>): Pr
 }
 
 /** Nothing else tells: until its database is migrated, n8n answers every other request with 200 and "n8n is starting up". */
-async function isReady(origin: string): Promise<boolean> {
-  return (await statusOf(`${origin}/healthz/readiness`)) === 200;
+export function readinessOf(origin: string): Sign {
+  return { url: `${origin}/healthz/readiness`, status: 200 };
 }
 
 async function isOwnerTaken(origin: string, login: N8nServer['login']): Promise<boolean> {
@@ -123,9 +153,9 @@ async function isOwnerTaken(origin: string, login: N8nServer['login']): Promise<
   return (await statusOf(`${origin}/rest/owner/setup`, owner)) === 200;
 }
 
-/** The published workflows' webhooks come up last. Without its key, this one refuses and runs nothing. */
-async function isWebhookUp(origin: string): Promise<boolean> {
-  return (await statusOf(`${origin}${inviteWebhook}`, {})) === 403;
+/** The published workflows' webhooks come up last. Without its key, such a one refuses and runs nothing. */
+export function closedWebhook(origin: string, path = inviteWebhook): Sign {
+  return { url: `${origin}${path}`, status: 403, body: {} };
 }
 
 /** The status of the answer to a GET, or to a POST if there is a body; 0 without an answer. */

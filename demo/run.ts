@@ -14,22 +14,28 @@ export interface RunOptions {
 
 const leash = fileURLToPath(new URL('leash.ts', import.meta.url));
 
+/** Starts a Node script as {@link startProgram} does. */
+export function startNode(args: readonly string[], options: RunOptions): ChildProcess {
+  return startProgram(process.execPath, args, options);
+}
+
 /**
- * Starts a Node script that cannot outlive the demo, however that ends: it hangs on a process of our own, which ends it and
- * all that it started as soon as its input closes.
+ * Starts a program that cannot outlive the demo, however that ends: it hangs on a process of our own, which ends it and all
+ * that it started as soon as its input closes.
  */
-export function startNode(
+export function startProgram(
+  program: string,
   args: readonly string[],
   { cwd, env = process.env, logFile, onEnd }: RunOptions,
 ): ChildProcess {
-  const child = spawn(process.execPath, [leash, ...args], {
+  const child = spawn(process.execPath, [leash, program, ...args], {
     cwd,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
     windowsHide: true,
   });
-  onEnd(() => stopNode(child));
+  onEnd(() => stopProgram(child));
   const log = createWriteStream(logFile, { flags: 'a' });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
@@ -38,15 +44,29 @@ export function startNode(
 
 /** Runs a Node script to its end and gives its exit code. */
 export async function runNode(args: readonly string[], options: RunOptions): Promise<number> {
-  const child = startNode(args, options);
+  return runProgram(process.execPath, args, options);
+}
+
+/** Runs a program to its end and gives its exit code. */
+export async function runProgram(program: string, args: readonly string[], options: RunOptions): Promise<number> {
+  const child = startProgram(program, args, options);
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }
 
-/** Ends a started script and waits until it is gone. */
-async function stopNode(child: ChildProcess): Promise<void> {
+/** Kills a started program with all that it has started, without a word before, and waits until they are gone. */
+export async function killProgram(child: ChildProcess): Promise<void> {
+  await untilClosed(child, () => child.stdin?.write('!'));
+}
+
+/** Ends a started program and waits until it is gone. */
+async function stopProgram(child: ChildProcess): Promise<void> {
+  await untilClosed(child, () => child.stdin?.end());
+}
+
+async function untilClosed(child: ChildProcess, end: () => void): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = new Promise((resolve) => child.once('close', resolve));
-  child.stdin?.end();
+  end();
   await closed;
 }
 
