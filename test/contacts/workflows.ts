@@ -70,10 +70,9 @@ export function inviteWorkflow(path: string): Workflow {
           options: { appendAttribution: false },
         },
         credentials: credential('smtp'),
-        onError: 'continueErrorOutput',
+        onError: 'continueRegularOutput',
       },
-      'Record Sent': recordInvite(true),
-      'Record Not Sent': recordInvite(false),
+      'Record Invite': { ...recordInvite('={{ Boolean($json.messageId) }}'), onError: 'continueErrorOutput' },
       // The lowest, as n8n runs branches from top to bottom and this one ends the run.
       'Stop and Error': {
         type: 'n8n-nodes-base.stopAndError',
@@ -86,8 +85,8 @@ export function inviteWorkflow(path: string): Workflow {
     {
       ...contactsLeadTo('Aseed'),
       Aseed: [['Send Email'], ['Stop and Error']],
-      'Send Email': [['Record Sent'], ['Record Not Sent']],
-      'Record Not Sent': [['Stop and Error']],
+      'Send Email': [['Record Invite']],
+      'Record Invite': [[], ['Stop and Error']],
     },
   );
 }
@@ -103,9 +102,9 @@ export function createWorkflow(
     {
       ...contactsFrom(path),
       Aseed: createFor(ifContactHasRoom),
-      ...(records && { 'Record Sent': recordInvite(true) }),
+      ...(records && { 'Record Invite': recordInvite(true) }),
     },
-    { ...contactsLeadTo('Aseed'), ...(records && { Aseed: [['Record Sent']] }) },
+    { ...contactsLeadTo('Aseed'), ...(records && { Aseed: [['Record Invite']] }) },
   );
 }
 
@@ -171,7 +170,7 @@ function createFor(ifContactHasRoom: IfContactHasRoom | undefined): Draft {
   });
 }
 
-function recordInvite(sent: boolean): Draft {
+function recordInvite(sent: boolean | string): Draft {
   return aseed({ resource: 'contact', operation: 'recordInvite', room_id: `={{ $('Aseed').item.json.id }}`, sent });
 }
 

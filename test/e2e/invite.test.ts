@@ -48,8 +48,10 @@ describe('the invite workflow', () => {
     expect(await mailsTo('bea@example.com')).toHaveLength(1);
     expect(n8n.fake.rooms).toHaveLength(2);
     expect((await complaintOf(n8n)).split('\n')).toEqual([
-      '2 of 4 contacts got no room: no. 2 (CRM 12), no. 3 (CRM 13). Contact Key is missing. No room was created. Correct the field, or what fills it, and run again.',
-      expect.stringMatching(/^1 of 4 contacts got no e-mail: no\. 4\. /),
+      '2 of 4 contacts got no room: no. 2 (CRM 12), no. 3 (CRM 13). Contact Key is missing. No room was created. Correct the field, or what fills it, and deliver the contact again.',
+      expect.stringMatching(
+        /^1 of 4 contacts got no e-mail, or it is not recorded: no\. 4\. .*The invite to this room was not sent\./,
+      ),
     ]);
   });
 
@@ -86,7 +88,9 @@ describe('the invite workflow', () => {
     const to = (changed: object) => n8n.rest('PATCH', credential, { ...rest, data: { ...data, ...changed } });
     await to({ port: await anyFreePort() });
     expect(await deliver([{ id: 'x9', email: 'later@example.com' }])).toEqual(red);
-    expect(await complaintOf(n8n)).toMatch(/^1 of 1 contacts got no e-mail: no\. 1 \(CRM x9\)\. .*ECONNREFUSED/);
+    expect(await complaintOf(n8n)).toMatch(
+      /^1 of 1 contacts got no e-mail, or it is not recorded: no\. 1 \(CRM x9\)\. .*ECONNREFUSED.*The invite to this room was not sent\./,
+    );
     await to({});
     expect(await deliver([{ id: 'x9', email: 'later@example.com' }])).toEqual(sent(0));
     expect(n8n.fake.rooms).toHaveLength(1);
@@ -106,10 +110,20 @@ describe('the invite workflow', () => {
     const complaint = await complaintOf(n8n, id);
     expect(complaint.split('\n')).toEqual([
       expect.stringMatching(/^1 of 3 contacts got no room: no\. 1\. Contact Key is missing\./),
-      expect.stringMatching(/^1 of 3 contacts got no e-mail: no\. 2\. /),
-      expect.stringMatching(/^\d of 3 contacts got one that could not be recorded: .*No contact is known whose room/),
+      expect.stringMatching(
+        /^2 of 3 contacts got no e-mail, or it is not recorded: no\. 2, no\. 3 \(CRM 3\)\. .*No contact is known whose room/,
+      ),
     ]);
     expect(await mailsTo('fine@example.com')).toHaveLength(1);
+  });
+
+  test('ends red where the e-mail step fails as a whole, and where contacts can no longer be remembered', async () => {
+    const { id, path } = await publishCopy(n8n, (node) => {
+      if (node.name === 'Send Email') node.credentials = { smtp: { id: 'gone', name: 'Gone' } };
+    });
+    expect(await deliver({ email: 'whole@example.com' }, path)).toEqual(red);
+    expect(await complaintOf(n8n, id)).toMatch(/^1 of 1 contacts got no e-mail, or it is not recorded: no\. 1\. /);
+    expect(await deliver({ email: 'whole@example.com' })).toEqual(sent(0));
   });
 
   test('a language that every object knows by its name is one without a text: the e-mail is in English', async () => {

@@ -7,6 +7,7 @@ export interface EditedNode {
   readonly name: string;
   readonly type: string;
   webhookId?: string;
+  credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
   readonly parameters: Record<string, unknown>;
 }
 

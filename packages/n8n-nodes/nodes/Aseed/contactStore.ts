@@ -52,9 +52,9 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
   };
 
   /** Writes rows that are still as they are given, and gives those that this call has written: they alone have its version. */
-  const renewAfter = (rows: readonly ContactRow[], added: readonly IDataObject[] = []) => {
+  const renewAfter = (token: string, rows: readonly ContactRow[], added: readonly IDataObject[] = []) => {
     const version = newVersion();
-    const steps = stillAs(rows).map((all) => update({ all }, { version }));
+    const steps = stillAs(rows).map((all) => update({ all }, { token, version }));
     return together({ rows: added, steps, column: 'version', values: [version] });
   };
 
@@ -89,14 +89,14 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
         return together({ steps: [held, ...withdraw], column: 'version', values: [version] });
       });
     },
-    renew: (rows) => inTurn(parts(rows), (part) => renewAfter(part)),
+    renew: (token, rows) => inTurn(parts(rows), (part) => renewAfter(token, part)),
     keepAndRelease: async (token, made, held) => {
       await together({ rows: rowsOf(token, made), steps: parts(held).map((part) => deleteRows(withIds(part))) });
     },
     keepAndRenew: async (token, made, held) => {
       const [first = [], ...others] = parts(held);
-      const renewed = await renewAfter(first, rowsOf(token, made));
-      return [...renewed, ...(await inTurn(others, (part) => renewAfter(part)))];
+      const renewed = await renewAfter(token, first, rowsOf(token, made));
+      return [...renewed, ...(await inTurn(others, (part) => renewAfter(token, part)))];
     },
     readRooms: (roomIds) =>
       inTurn(parts(roomIds), (part) => together({ column: 'room_hash', values: part.map((id) => hashOf(id)) })),

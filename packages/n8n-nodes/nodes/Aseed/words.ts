@@ -45,9 +45,17 @@ export const wordsOfContacts: Words = {
   ...n8nWords,
   again: {
     rest: 'Running it again hands those out and makes only the rest.',
-    open: 'Nothing asks for them a second time. If they do not exist, have their contacts forgotten (Contact: Forget) and run again.',
+    open: 'None is asked for again. If one exists, send its link by hand; if not, have its contact forgotten (Contact: Forget) and deliver it anew.',
     found: 'If so, choose Use the Rooms Found as If Outcome Is Unknown, save, and Retry with Currently Saved Workflow.',
   },
+};
+
+/** For one contact of an execution that goes on, whose failed items nothing retries. */
+export const wordsOfContact: Words = {
+  ...wordsOfContacts,
+  runAgain: 'deliver the contact again',
+  later: (time) => `Deliver the contact again in ${time}.`,
+  again: { ...wordsOfContacts.again, found: 'If so, send their links by hand. None is asked for again.' },
 };
 
 /** For an execution that was stopped, of which n8n remembers nothing. */

@@ -14,7 +14,7 @@ const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
 const unstorable = /[\p{Cs}\0]/gu;
 
 /** Zero-width characters and other marks that nobody sees, which copying brings along. */
-const unseen = /\p{Cf}/gu;
+export const unseen = /\p{Cf}/gu;
 
 /**
  * What a person pasted, as the API wants it: trimmed, an id taken out and hyphenated, digits a number (but "1.000", which is a thousand to many), a link its token. Text loses

@@ -4,13 +4,13 @@ import type { ContactRow, ContactStore } from './contactStore.ts';
 /**
  * What became of the wish to handle a contact:
  * - `mine`: nobody else handles it until the lease is over; it has the room that is given, if any, or is to have one made;
- * - `hasRoom`: it has a room that is not to be handed out;
+ * - `hasRoom`: it has a room that is not to be handed out; `token` is of the run that wrote that down;
  * - `busy`: another run handles it just now;
  * - `perhaps`: a run that is gone may have made a room of which there is no row.
  */
 export type Claim =
   | { readonly kind: 'mine'; readonly row: ContactRow; readonly room?: Room }
-  | { readonly kind: 'hasRoom'; readonly room: Room }
+  | { readonly kind: 'hasRoom'; readonly room: Room; readonly token: string }
   | { readonly kind: 'busy' }
   | { readonly kind: 'perhaps'; readonly sinceMs: number };
 
@@ -21,9 +21,16 @@ export interface ClaimRules {
   readonly leaseMs: number;
 }
 
+/** Who claims: a try of a run, by a token of its own, and the tokens of the tries before it, which are over. */
+export interface Claimant {
+  readonly token: string;
+  readonly earlier: readonly string[];
+}
+
 /**
- * Claims contacts for a run, so that of all runs that want one at the same time exactly one gets it. `token` is the run's own, the same in
- * each of its tries: what an earlier try holds is still its own. Needs at most four calls of the store for any number of contacts, five when tried again.
+ * Claims contacts for a try of a run, so that of all that want one at the same time exactly one gets it. What an earlier try of the run still
+ * holds is taken over from it, by one alone: an execution may be tried again twice at the same time. Needs at most four calls of the store
+ * for any number of contacts, five when tried again.
  *
  * Why no two runs get the same contact: each adds its claim and then looks. A claim that it sees it has to take away before it goes on,
  * and it can do so only as long as that claim is not yet held. A claim that it does not see was added after its own, so that the other
@@ -31,17 +38,17 @@ export interface ClaimRules {
  */
 export async function claimContacts(
   store: ContactStore,
-  token: string,
+  { token, earlier }: Claimant,
   contacts: readonly string[],
   rules: ClaimRules,
 ): Promise<ReadonlyMap<string, Claim>> {
   const claims = new Map<string, Claim>();
   const before = byContact(await store.read(contacts));
   const heldBefore = contacts.flatMap((contact) =>
-    before(contact).filter((row) => row.token === token && row.state === 'held'),
+    before(contact).filter((row) => earlier.includes(row.token) && row.state === 'held'),
   );
   // A run that is tried again may find that it was taken for gone meanwhile.
-  const renewed = byContact(heldBefore.length > 0 ? await store.renew(heldBefore) : []);
+  const renewed = byContact(heldBefore.length > 0 ? await store.renew(token, heldBefore) : []);
   for (const contact of contacts) {
     const [own] = renewed(contact);
     const known = own ? mine(own, before(contact)) : leftOut(before(contact), rules);
@@ -51,7 +58,7 @@ export async function claimContacts(
   if (wanted.length === 0) return claims;
 
   const claimed = byContact(await store.claim(token, wanted));
-  const judged = new Map(wanted.map((contact) => [contact, judge(claimed(contact), token, rules)]));
+  const judged = new Map(wanted.map((contact) => [contact, judge(claimed(contact), { token, earlier }, rules)]));
   const disputed = [...judged.values()].flatMap((judgement) => ('disputed' in judgement ? judgement.disputed : []));
   const seen = disputed.length > 0 ? byContact(await store.dispute(disputed, wanted)) : claimed;
   const verdicts = new Map(
@@ -76,13 +83,15 @@ function mine(row: ContactRow, rows: readonly ContactRow[]): Claim {
 
 function leftOut(rows: readonly ContactRow[], { handsOut }: ClaimRules): Claim | undefined {
   const kept = rows.find(({ state }) => state === 'invited') ?? rows.find(({ state }) => state === 'made');
-  return kept?.room && (kept.state === 'invited' || !handsOut) ? { kind: 'hasRoom', room: kept.room } : undefined;
+  return kept?.room && (kept.state === 'invited' || !handsOut)
+    ? { kind: 'hasRoom', room: kept.room, token: kept.token }
+    : undefined;
 }
 
 /** Whether a contact that a run has claimed can be had, and which claims of others have to go for that. */
 function judge(
   rows: readonly ContactRow[],
-  token: string,
+  { token, earlier }: Claimant,
   rules: ClaimRules,
 ): Claim | { readonly disputed: readonly ContactRow[] } {
   const own = rows.filter((row) => row.token === token && row.state === 'claimed');
@@ -93,7 +102,8 @@ function judge(
   if (left) return left;
   const lost = others.find((row) => row.state === 'held' && isOver(row));
   if (lost && !roomIn(rows)) return { kind: 'perhaps', sinceMs: lost.changedAtMs };
-  const canGo = (row: ContactRow) => isOver(row) || (row.state === 'claimed' && row.id > firstId);
+  const isLater = (row: ContactRow) => row.id > firstId || earlier.includes(row.token);
+  const canGo = (row: ContactRow) => isOver(row) || (row.state === 'claimed' && isLater(row));
   return others.every(canGo) ? { disputed: others } : { kind: 'busy' };
 }
 

@@ -44,8 +44,8 @@ export interface ContactStore {
    * it changed, which are fewer where another run took a claim away meanwhile.
    */
   hold(token: string, contacts: readonly string[]): Promise<readonly ContactRow[]>;
-  /** Writes `held` rows anew that are still as they are given here, with the time that it is now. Gives those rows. */
-  renew(rows: readonly ContactRow[]): Promise<readonly ContactRow[]>;
+  /** Writes `held` rows anew that are still as they are given here, as held by this run from now on. Gives those rows. */
+  renew(token: string, rows: readonly ContactRow[]): Promise<readonly ContactRow[]>;
   /** Adds a row for each contact and its room, and then takes the rows away by which the contacts were held. */
   keepAndRelease(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<void>;
   /** The same, but the contacts stay held: their rows are written anew as {@link renew} does. */

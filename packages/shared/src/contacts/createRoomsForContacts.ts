@@ -3,23 +3,31 @@ import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import { RoomExpiredError } from '../errors/RoomExpiredError.ts';
+import { RoomNotRememberedError } from '../errors/RoomNotRememberedError.ts';
 import { RoomWithoutLinkError } from '../errors/RoomWithoutLinkError.ts';
 import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
 import { givenRooms, type GivenRoom, type Journal } from '../orders/journal.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import { checkContactOrders, firstOfEach, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
-import { claimContacts, type Claim, type ClaimRules } from './claimContacts.ts';
+import { claimContacts, type Claim, type Claimant, type ClaimRules } from './claimContacts.ts';
 import type { ContactResult, ContactResults } from './contactResult.ts';
 import type { ContactStore } from './contactStore.ts';
 import { warningsOfContacts } from './contactWarnings.ts';
 import { keepRooms, type Standing } from './keepRooms.ts';
 import { unclearContacts } from './unclearContacts.ts';
 
-/** A run, as the contacts that it holds are its own in each of its tries. */
+/** A try of a run. */
 export interface ContactRun {
+  /** By which the store knows this try: each has another. */
   readonly token: string;
   readonly journal: Journal;
   readonly otherRuns?: readonly Journal[];
+}
+
+export interface ContactLimits extends Pick<OrderLimits, 'goOn' | 'useFound'> {
+  readonly rules: ClaimRules;
+  /** Whether somebody has stopped the run, so that what it gives goes nowhere. */
+  readonly isStopped?: () => boolean;
 }
 
 /** An order that can be taken up. */
@@ -40,15 +48,27 @@ export async function createRoomsForContacts(
   client: Client,
   store: ContactStore,
   orders: readonly (ContactOrder | AseedError)[],
-  { rules, ...limits }: Pick<OrderLimits, 'goOn' | 'useFound'> & { readonly rules: ClaimRules },
+  { rules, isStopped, ...limits }: ContactLimits,
   { token, journal, otherRuns = [] }: ContactRun,
 ): Promise<ContactResults> {
   const checked = await checkContactOrders(client, orders, limits.goOn);
   const firsts = firstOfEach(checked);
   const given = givenRooms(journal);
-  const claims = await valueOrError(() => claimPatiently(client, store, token, [...firsts.keys()], rules));
+  const earlier = journal.tokens ?? [];
+  journal.tokens = [...earlier, token];
+  const claimant = { token, earlier };
+  const claims = await valueOrError(() => claimPatiently(client, store, claimant, [...firsts.keys()], rules));
   if (claims instanceof AseedError)
-    return { results: checked.map((order, place) => unclaimed(order, claims, given, place)), warnings: [] };
+    return {
+      results: checked.map((order, place) =>
+        unclaimed(
+          order,
+          claims,
+          given.filter((room) => room.order === place),
+        ),
+      ),
+      warnings: [],
+    };
   const own = new Set(given.map(({ order }) => order));
   const standings = checked.map((order, place): Taken | AseedError => {
     if (order instanceof AseedError) return order;
@@ -57,7 +77,8 @@ export async function createRoomsForContacts(
     const isFirst = firsts.get(contact) === place;
     const isMine = claim?.kind === 'mine';
     // A room that an earlier try made is handed out again, unless another run may be sending its invite, or has.
-    const isToMake = own.has(place) ? isMine || !rules.handsOut : isMine && !claim.room;
+    const isOwn = claim?.kind === 'hasRoom' && earlier.includes(claim.token) && !rules.handsOut;
+    const isToMake = own.has(place) ? isMine || isOwn : isMine && !claim.room;
     return { ...order, claim, isFirst, isToMake: isFirst && isToMake };
   });
   const toMake = orders.map((order, place) => {
@@ -81,31 +102,23 @@ export async function createRoomsForContacts(
       : ofClaim(standing.claim, client.clock.now(), unclearErrors.get(standing.contact));
   });
   const warnings = [...created.warnings, ...warningsOfContacts(checked, results, client.clock.now())];
-  const isHandedOut = limits.goOn || results.every((result) => !withLinkOnly(result).error);
-  const kept = await keepRooms({ store, token, rules, isHandedOut, standings, results });
+  const hasFailed = !limits.goOn && results.some((result) => withLinkOnly(result).error);
+  const isHandedOut = !hasFailed && !isStopped?.();
+  const kept = await keepRooms({ store, token, rules, goOn: limits.goOn, isHandedOut, standings, results });
   return { results: kept.map(withLinkOnly), warnings };
 }
 
-/** Of a contact that could not be claimed. Rooms that an earlier try made are there all the same. */
-function unclaimed(
-  checked: CheckedOrder | AseedError,
-  failure: AseedError,
-  given: readonly GivenRoom[],
-  place: number,
-): ContactResult {
-  const rooms = given.flatMap(({ order, room }) => (order === place ? [room] : []));
-  return {
-    asked: 1,
-    rooms,
-    error: checked instanceof AseedError ? checked : failure,
-    ...(rooms.length > 0 && { isNew: true }),
-  };
+/** Of a contact that could not be claimed. Rooms that an earlier try made are named, and not handed out, as nobody knows who else has them. */
+function unclaimed(order: CheckedOrder | AseedError, failure: AseedError, given: readonly GivenRoom[]): ContactResult {
+  const [own] = given;
+  if (order instanceof AseedError) return { rooms: [], error: order };
+  return { asked: 1, rooms: [], error: own ? new RoomNotRememberedError(idOf(own.room), failure) : failure };
 }
 
 async function claimPatiently(
   { clock }: Client,
   store: ContactStore,
-  token: string,
+  claimant: Claimant,
   contacts: readonly string[],
   rules: ClaimRules,
 ): Promise<ReadonlyMap<string, Claim>> {
@@ -113,7 +126,7 @@ async function claimPatiently(
   let wanted = contacts;
   for (const pauseMs of [...waitsMs, undefined]) {
     if (wanted.length === 0) break;
-    for (const [contact, claim] of await claimContacts(store, token, wanted, rules)) claims.set(contact, claim);
+    for (const [contact, claim] of await claimContacts(store, claimant, wanted, rules)) claims.set(contact, claim);
     wanted = wanted.filter((contact) => claims.get(contact)?.kind === 'busy');
     if (pauseMs !== undefined && wanted.length > 0) await clock.sleep(pauseMs);
   }

@@ -1,5 +1,7 @@
+import { idOf } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
+import { RoomNotRememberedError } from '../errors/RoomNotRememberedError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import type { Claim, ClaimRules } from './claimContacts.ts';
 import type { ContactResult } from './contactResult.ts';
@@ -18,7 +20,8 @@ interface ToKeep {
   readonly store: ContactStore;
   readonly token: string;
   readonly rules: ClaimRules;
-  /** Whether the run hands out what it has; a failure may keep it from that. */
+  readonly goOn: boolean;
+  /** Whether the run hands out what it has; a failure, or Stop, may keep it from that. */
   readonly isHandedOut: boolean;
   readonly standings: readonly (Standing | AseedError)[];
   readonly results: readonly ContactResult[];
@@ -26,43 +29,50 @@ interface ToKeep {
 
 /**
  * Writes down whose the new rooms are, and lets go of the contacts whose room is certain not to have been made, and of all of them if the
- * run hands out nothing: the next one hands out what it made. Where rooms are handed out
- * until the invite is recorded, that a contact is still held is looked at once more: a run that was stopped for longer than the lease
- * hands out nothing. Where the store fails, the rooms are there all the same, with its error.
+ * run hands out nothing: the next one hands out what it made. Where rooms are handed out until the invite is recorded, that a contact is
+ * still held is looked at once more: a run that was stopped for longer than the lease hands out nothing. Where the store fails, twice, the
+ * rooms are named and not handed out, as nobody would know that they were.
  */
 export async function keepRooms({
   store,
   token,
   rules,
+  goOn,
   isHandedOut,
   standings,
   results,
 }: ToKeep): Promise<ContactResult[]> {
+  const holdsOn = isHandedOut && rules.handsOut;
   const taken = results.map((result, place) => ({ result, ...heldBy(standings[place]) }));
   const given = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) => {
     const isToWrite = isWritten ? isHandedOut && !rules.handsOut && rows.length > 0 : isNew;
     const state = isHandedOut ? ('made' as const) : ('kept' as const);
-    return isToWrite && rooms[0] && contact !== undefined ? [{ contact, room: rooms[0], state, rows }] : [];
+    return isToWrite && rooms[0] && contact !== undefined ? [{ contact, room: rooms[0], state }] : [];
   });
-  const free = taken.flatMap(({ result: { error, rooms }, isWritten, rows }) => {
-    const hasFailed = error !== undefined && error.outcome !== 'unknown' && rooms.length === 0;
-    return hasFailed || (isWritten && !isHandedOut) ? rows : [];
-  });
-  const held = given.flatMap(({ rows }) => rows);
-  const lost = await valueOrError(async () => {
+  const held = taken.flatMap(({ result: { rooms }, rows }) => (rooms.length > 0 ? rows : []));
+  const free = taken.flatMap(({ result: { error, rooms }, rows }) =>
+    error !== undefined && error.outcome !== 'unknown' && rooms.length === 0 ? rows : [],
+  );
+  const keep = async () => {
     if (free.length > 0) await store.remove(free);
-    if (given.length === 0) return [];
-    if (rules.handsOut && isHandedOut) {
+    if (given.length + held.length === 0) return [];
+    if (holdsOn) {
       const renewed = new Set((await store.keepAndRenew(token, given, held)).map(({ id }) => id));
       return held.filter(({ id }) => !renewed.has(id));
     }
     await store.keepAndRelease(token, given, held);
     return [];
-  });
-  const concerned = new Set(given.map(({ contact }) => contact));
-  return taken.map(({ result, contact, rows }) => {
-    if (contact === undefined || !concerned.has(contact) || result.rooms.length === 0) return result;
-    if (lost instanceof AseedError) return { ...result, error: lost };
+  };
+  const first = await valueOrError(keep);
+  const lost = first instanceof AseedError ? await valueOrError(keep) : first;
+  return taken.map(({ result, rows, isWritten }) => {
+    const [room] = result.rooms;
+    const isKept = rows.length > 0 || !isWritten;
+    if (!room || !isKept) return result;
+    if (lost instanceof AseedError) {
+      const error = new RoomNotRememberedError(idOf(room), lost);
+      return goOn ? { rooms: [], error } : { ...result, error };
+    }
     return rows.some((row) => lost.includes(row)) ? { rooms: [], error: new ContactBusyError() } : result;
   });
 }

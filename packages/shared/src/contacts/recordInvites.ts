@@ -1,4 +1,6 @@
-import { keyOf } from '../api/room.ts';
+import { keyOf, keysOf } from '../api/room.ts';
+import { InviteNotSentError } from '../errors/InviteNotSentError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
@@ -12,23 +14,31 @@ export interface Invite {
 
 /**
  * Writes down which invites were sent, so that their rooms are not handed out again; the contacts whose invite was not sent are free at once
- * for the next delivery. Gives for each, in their order, the invite, or why it could not be written down: it is an error itself, or of a
- * room that the store does not know.
+ * for the next delivery. Gives for each, in their order, the invite, or why it is none: it was not sent, it could not be written down, or it is
+ * of a room that the store does not know. Does not throw.
  */
 export async function recordInvites(
   store: ContactStore,
   given: readonly (Invite | AseedError)[],
 ): Promise<Outcome<Invite>[]> {
   const invites = given.filter((invite) => 'roomId' in invite);
-  const rooms = await store.readRooms(invites.map(({ roomId }) => roomId));
-  const known = new Map(rooms.map((row) => [row.room && keyOf(row.room), row]));
-  const sent = invites.flatMap(({ roomId, isSent }) => (isSent ? (known.get(roomId) ?? []) : []));
-  const contacts = [...new Set(rooms.map(({ contact }) => contact))];
-  if (contacts.length > 0) await store.settle(sent, contacts);
+  const known = await valueOrError(() => record(store, invites));
   return given.map((invite) => {
     if (invite instanceof AseedError) return { error: invite };
-    return known.has(invite.roomId) ? { value: invite } : { error: unknownRoom() };
+    if (known instanceof AseedError) return { error: known };
+    if (!known.has(invite.roomId)) return { error: unknownRoom() };
+    return invite.isSent ? { value: invite } : { error: new InviteNotSentError(invite.roomId) };
   });
+}
+
+/** Gives the ids of the rooms that the store knows. */
+async function record(store: ContactStore, invites: readonly Invite[]): Promise<ReadonlySet<string>> {
+  const rooms = await store.readRooms(invites.map(({ roomId }) => roomId));
+  const isSent = new Map(invites.map((invite) => [invite.roomId, invite.isSent]));
+  const sent = rooms.filter(({ room }) => room && isSent.get(keyOf(room) ?? ''));
+  const contacts = [...new Set(rooms.map(({ contact }) => contact))];
+  if (contacts.length > 0) await store.settle(sent, contacts);
+  return new Set(rooms.flatMap(({ room }) => (room ? keysOf([room]) : [])));
 }
 
 function unknownRoom(): AseedError {

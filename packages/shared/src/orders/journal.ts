@@ -11,8 +11,8 @@ export interface Journal {
   /** Raised when an older version of this code could no longer read it. */
   readonly version: typeof journalVersion;
   readonly entries: JournalEntry[];
-  /** By which a memory of contacts knows the run in each of its tries. */
-  token?: string;
+  /** By which a memory of contacts knows the tries of the run. */
+  tokens?: readonly string[];
 }
 
 export type JournalEntry = CallEntry | LookEntry;

@@ -12,14 +12,16 @@ const contacts = ['ana', 'ben', 'cho'];
 interface Delivery {
   readonly contacts: readonly string[];
   readonly diesAfter: number;
-  /** Whether the execution that died is tried again, with all that it had written down. */
-  readonly isRetried: boolean;
+  /** How often the execution that died is tried again, each time with all that it had written down when it died. */
+  readonly retries: number;
   /** Whether something else in it fails, so that it hands out nothing. */
   readonly fails: boolean;
 }
 
 interface Run extends Pick<Delivery, 'contacts' | 'fails'> {
   readonly token: string;
+  /** The tokens of the tries before. */
+  readonly earlier?: readonly string[];
 }
 
 /** A world in which runs handle contacts, and all that happened in it. */
@@ -34,9 +36,9 @@ class World {
   }
 
   /** What a run does: it claims, makes what is missing, writes it down and hands it out. `journal` is what it knows when tried again. */
-  async run({ token, contacts: wanted, fails }: Run, between: Between, journal: Map<string, Room>) {
+  async run({ token, earlier = [], contacts: wanted, fails }: Run, between: Between, journal: Map<string, Room>) {
     const store = this.store.asSeenBy(between);
-    const claims = await claimContacts(store, token, wanted, this.rules);
+    const claims = await claimContacts(store, { token, earlier }, wanted, this.rules);
     const unmade = wanted.filter((contact) => {
       const claim = claims.get(contact);
       return claim?.kind === 'mine' && !claim.room && !journal.has(contact);
@@ -58,6 +60,7 @@ class World {
       store,
       token,
       rules: this.rules,
+      goOn: false,
       isHandedOut: !fails,
       standings: wanted.map((contact) => ({ contact, claim: claims.get(contact), isFirst: true })),
       results,
@@ -73,7 +76,7 @@ class World {
 const anyDelivery: fc.Arbitrary<Delivery> = fc.record({
   contacts: fc.uniqueArray(fc.constantFrom(...contacts), { minLength: 1 }),
   diesAfter: fc.oneof({ weight: 2, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }, fc.nat(10)),
-  isRetried: fc.boolean(),
+  retries: fc.nat(2),
   fails: fc.boolean(),
 });
 
@@ -90,22 +93,27 @@ async function lived(
   world: World,
   { deliveries, pauses, scheduler }: typeof anyWorld extends fc.Arbitrary<infer T> ? T : never,
 ) {
-  deliveries.forEach(({ diesAfter, isRetried, ...delivery }, place) => {
+  deliveries.forEach(({ diesAfter, retries, ...delivery }, place) => {
     const token = `run ${place}`;
-    const run = { ...delivery, token };
     const journal = new Map<string, Room>();
     let steps = 0;
-    const between: Between = async (step) => {
-      steps += 1;
-      if (steps > diesAfter) await dead(isRetried);
-      await scheduler.schedule(Promise.resolve(), `${token}: ${step}`);
-    };
-    const dead = (isTriedAgain: boolean) => {
-      if (isTriedAgain)
-        void world.run(run, (step) => scheduler.schedule(Promise.resolve(), `${token} again: ${step}`), journal);
+    const after =
+      (name: string): Between =>
+      (step) =>
+        scheduler.schedule(Promise.resolve(), `${name}: ${step}`);
+    const dead = () => {
+      for (let number = 1; number <= retries; number += 1) {
+        const again = { ...delivery, token: `${token} again ${number}`, earlier: [token] };
+        void world.run(again, after(again.token), new Map(journal));
+      }
       return new Promise<never>(() => undefined);
     };
-    void world.run(run, between, journal);
+    const between: Between = async (step) => {
+      steps += 1;
+      if (steps > diesAfter) await dead();
+      await after(token)(step);
+    };
+    void world.run({ ...delivery, token }, between, journal);
   });
   for (const pause of pauses) {
     void scheduler.schedule(Promise.resolve(), `${pause / 1000} s pass`).then(() => (world.store.nowMs += pause));
@@ -141,7 +149,8 @@ test('whatever the order of their steps, and whoever dies, runs make one room fo
 /** A room is handed out once; again only by a try of the same run, or after the lease, if its invite may never have been sent. */
 function expectOneAtATime({ handedOut, rules }: World, contact: string): void {
   const times = handedOut.filter((room) => room.contact === contact);
-  const others = times.filter(({ token }, place) => place > 0 && token !== times[place - 1]?.token);
+  const runOf = (token = '') => token.replace(/ again.*/, '');
+  const others = times.filter(({ token }, place) => place > 0 && runOf(token) !== runOf(times[place - 1]?.token));
   if (!rules.handsOut) expect(others).toEqual([]);
   for (const again of others) {
     const before = times[times.indexOf(again) - 1];

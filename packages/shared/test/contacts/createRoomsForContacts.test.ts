@@ -9,7 +9,7 @@ import { createRoomsForContacts } from '../../src/contacts/createRoomsForContact
 import type { ContactStore } from '../../src/contacts/contactStore.ts';
 import { forgetContacts } from '../../src/contacts/forgetContacts.ts';
 import { recordInvites } from '../../src/contacts/recordInvites.ts';
-import { newJournal } from '../../src/orders/journal.ts';
+import { newJournal, type Journal } from '../../src/orders/journal.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 import { adviceOf } from '../testWords.ts';
 import { MemoryStore } from './memoryStore.ts';
@@ -27,7 +27,7 @@ const order = (contact: unknown, fields: object = {}): ContactOrder => ({
 });
 
 let memory: MemoryStore;
-let runs = 0;
+let tries = 0;
 beforeEach(() => {
   memory = new MemoryStore();
 });
@@ -37,15 +37,17 @@ const client = () => {
   const { clock, ...rest } = clientOf(fake);
   return { ...rest, clock: { ...clock, sleep: () => turn() } };
 };
-const newRun = () => ({ token: `run ${++runs}`, journal: newJournal() });
+/** A try of a run, which has a token of its own each time. */
+const tryOf = (journal: Journal) => ({ token: `try ${++tries}`, journal });
+const newRun = () => newJournal();
 
 async function deliver(
   orders: readonly ContactOrder[],
   rules: typeof leaveOut & { useFound?: boolean } = leaveOut,
-  run = newRun(),
+  journal = newRun(),
   store: ContactStore = memory.asSeenBy(() => turn()),
 ) {
-  const { results } = await createRoomsForContacts(client(), store, orders, rules, run);
+  const { results } = await createRoomsForContacts(client(), store, orders, rules, tryOf(journal));
   return results;
 }
 
@@ -70,7 +72,7 @@ test('a new contact gets a room, which is written down, and nothing is held any 
 
 test('a contact that has a room is left out, however its key is spelled, and nothing is asked for', async () => {
   await deliver([order('Ana@Example.com')]);
-  expect(outcomes(await deliver([order(' ana@example.com\n'), order('ANA@EXAMPLE.COM')]))).toEqual([
+  expect(outcomes(await deliver([order(' ana\u200b@example.com\n'), order('ANA@EXAMPLE.COM')]))).toEqual([
     `has ${idOf(0)}`,
     'twice',
   ]);
@@ -110,7 +112,13 @@ describe('where rooms are handed out until the invite is recorded', () => {
     await deliver([order('ana', { language: 'de' })], handOut);
     memory.nowMs += leaseMs + 1000;
     const again = [order('ana', { language: 'en' })];
-    const { results, warnings } = await createRoomsForContacts(client(), memory.asSeenBy(), again, handOut, newRun());
+    const { results, warnings } = await createRoomsForContacts(
+      client(),
+      memory.asSeenBy(),
+      again,
+      handOut,
+      tryOf(newRun()),
+    );
     expect(outcomes(results)).toEqual([`old ${idOf(0)}`]);
     expect(warnings).toEqual([
       `Rooms that contacts have from before were made with other settings than the fields give now. Look whether they fit.\nRooms with the settings before (1): ${idOf(0)}`,
@@ -129,6 +137,16 @@ describe('where rooms are handed out until the invite is recorded', () => {
       );
     }
     expect([fake.rooms.length, memory.rows.map(({ state }) => state)]).toEqual([1, ['made']]);
+  });
+
+  test('an invite that was not sent, or that cannot be written down, is an error', async () => {
+    await deliver([order('ana')], handOut);
+    const invites = [{ roomId: String(idOf(0)), isSent: false }];
+    const [notSent] = await recordInvites(memory.asSeenBy(), invites);
+    expect(notSent?.error?.message).toBe('The invite to this room was not sent.');
+    const full = new InvalidInputError('The memory is full.');
+    const failing = { ...memory.asSeenBy(), settle: async () => Promise.reject(full) };
+    expect(await recordInvites(failing, [...invites, ...invites])).toEqual([{ error: full }, { error: full }]);
   });
 
   test('a contact whose invite was sent is left out for ever, in each of the ways in which rooms are handed out', async () => {
@@ -283,7 +301,23 @@ test('an execution that is tried again hands out its own rooms again', async () 
   expect(fake.rooms).toHaveLength(2);
 });
 
-test('where the store fails after the room was made, the room is there with the error, and the next try writes it down', async () => {
+test('an execution that leaves out hands out no room of its own that another has handed out meanwhile', async () => {
+  const run = newRun();
+  const stopping = { ...leaveOut, goOn: false };
+  fake.fail('createRooms', { answer: { status: 402, body: { detail: 'Not enough tokens' } } }, { skip: 1, times: 1 });
+  const both = [order('ana', { language: 'de' }), order('ben', { language: 'en' })];
+  await deliver(both, stopping, run);
+  expect(outcomes(await deliver([order('ana')]))).toEqual([`old ${idOf(0)}`]);
+  expect(outcomes(await deliver(both, stopping, run))).toEqual([`has ${idOf(0)}`, `new ${idOf(1)}`]);
+});
+
+test('what a stopped execution has made is handed out by the next', async () => {
+  const stopped = { ...leaveOut, isStopped: () => true };
+  await deliver([order('ana')], stopped);
+  expect(outcomes(await deliver([order('ana')]))).toEqual([`old ${idOf(0)}`]);
+});
+
+test('where the store fails after the room was made, the room is named and not handed out, and the next try writes it down', async () => {
   const run = newRun();
   const full = new InvalidInputError('The memory is full.');
   const failing: ContactStore = {
@@ -291,7 +325,11 @@ test('where the store fails after the room was made, the room is there with the 
     keepAndRelease: async () => Promise.reject(full),
   };
   const [first] = await deliver([order('ana')], leaveOut, run, failing);
-  expect(first).toMatchObject({ rooms: [{ id: idOf(0) }], error: full });
+  expect([first?.rooms, first?.error?.message]).toEqual([
+    [],
+    'The room of this contact was made, but is not remembered. The memory is full.',
+  ]);
+  expect(adviceOf(first?.error)).toContain(`Rooms that are not remembered (1): ${idOf(0)}`);
   expect(outcomes(await deliver([order('ana')], leaveOut, run))).toEqual([`new ${idOf(0)}`]);
   expect(memory.rows.map(({ state }) => state)).toEqual(['made']);
 });
@@ -300,6 +338,7 @@ test.each([
   ['', 'Contact Key is missing.'],
   ['  ', 'Contact Key is missing.'],
   [undefined, 'Contact Key is missing.'],
+  ['\u200b', 'Contact Key is missing.'],
   [{ email: 'ana' }, 'Contact Key must be text of at most 320 characters, such as an e-mail address.'],
   ['x'.repeat(321), 'Contact Key must be text of at most 320 characters, such as an e-mail address.'],
 ])('a contact with the key %j is refused before anything is claimed or asked for', async (contact, message) => {

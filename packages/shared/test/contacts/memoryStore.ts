@@ -23,11 +23,11 @@ export class MemoryStore {
     };
     const added = (rows: readonly Pick<ContactRow, 'contact' | 'state' | 'token' | 'room'>[]): ContactRow[] =>
       rows.map((row) => ({ ...row, id: ++this.#lastId, changedAtMs: this.nowMs }));
-    const renewed = (rows: readonly ContactRow[]): ContactRow[] => {
+    const renewed = (token: string, rows: readonly ContactRow[]): ContactRow[] => {
       const changed: ContactRow[] = [];
       this.rows.forEach((row, place) => {
-        if (!rows.some(({ id, changedAtMs }) => id === row.id && changedAtMs === row.changedAtMs)) return;
-        this.rows[place] = { ...row, changedAtMs: this.nowMs };
+        if (!rows.some((given) => given.id === row.id && isAsGiven(row, given))) return;
+        this.rows[place] = { ...row, token, changedAtMs: this.nowMs };
         changed.push(this.rows[place]);
       });
       return changed;
@@ -43,11 +43,7 @@ export class MemoryStore {
       },
       dispute: async (rows, contacts) => {
         await between('dispute');
-        drop((row) =>
-          rows.some(
-            ({ id, state, changedAtMs }) => id === row.id && state === row.state && changedAtMs === row.changedAtMs,
-          ),
-        );
+        drop((row) => rows.some((given) => given.id === row.id && given.state === row.state && isAsGiven(row, given)));
         return read(contacts);
       },
       hold: async (token, contacts) => {
@@ -63,9 +59,9 @@ export class MemoryStore {
         drop((row) => row.token === token && row.state === 'claimed');
         return held;
       },
-      renew: async (rows) => {
+      renew: async (token, rows) => {
         await between('renew');
-        return renewed(rows);
+        return renewed(token, rows);
       },
       keepAndRelease: async (token, made, held) => {
         await between('keep');
@@ -77,7 +73,7 @@ export class MemoryStore {
         await between('keep');
         this.rows.push(...added(made.map((row) => ({ ...row, token }))));
         await between('renew');
-        return renewed(held);
+        return renewed(token, held);
       },
       readRooms: async (roomIds) => {
         await between('read rooms');
@@ -103,4 +99,9 @@ export class MemoryStore {
     const rooms = this.rows.flatMap((row) => (row.contact === contact && row.room ? [row.room] : []));
     return [...new Map(rooms.map((room) => [keyOf(room), room])).values()];
   }
+}
+
+/** Whoever writes a row anew leaves a token of its own in it, or another time. */
+function isAsGiven(row: ContactRow, given: ContactRow): boolean {
+  return row.changedAtMs === given.changedAtMs && row.token === given.token;
 }

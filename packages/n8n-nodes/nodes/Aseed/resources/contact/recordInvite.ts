@@ -1,4 +1,4 @@
-import { failureFrom, failureOfCalls, recordInvites, type Invite } from '@aseed/shared';
+import { InvalidInputError, failureFrom, failureOfCalls, recordInvites, type Invite } from '@aseed/shared';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { contactStore } from '../../contactStore.ts';
 import { readOrError } from '../../fields.ts';
@@ -51,8 +51,7 @@ export const recordInvite: Operation = {
 };
 
 function inviteOf(context: IExecuteFunctions, item: number): Invite {
-  return {
-    roomId: String(context.getNodeParameter('room_id', item)).trim(),
-    isSent: context.getNodeParameter('sent', item) === true,
-  };
+  const sent = context.getNodeParameter('sent', item);
+  if (typeof sent !== 'boolean') throw new InvalidInputError('Sent must be true or false.', 'sent');
+  return { roomId: String(context.getNodeParameter('room_id', item)).trim(), isSent: sent };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AseedError, contactInputs, createRoomsForContacts, failureOfContacts } from '@aseed/shared';
 import { contactKeyField, readContacts } from '../../contactItems.ts';
 import { contactStore } from '../../contactStore.ts';
-import { wordsOfContacts } from '../../words.ts';
+import { wordsOfContact, wordsOfContacts } from '../../words.ts';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Create } from './creating.ts';
 
@@ -47,9 +47,9 @@ const leaseMs = 15 * 60 * 1000;
 export const createForContacts: Create = async (context, client, rules, { own, otherRuns }, blocked) => {
   const orders = await readContacts(context, contactInputs, blocked);
   const handsOut = context.getNodeParameter('ifContactHasRoom', 0) === 'handOut';
-  const token = (own.token ??= randomUUID());
-  const run = { token, journal: own, otherRuns };
-  const claiming = { ...rules, rules: { handsOut, leaseMs } };
+  const run = { token: randomUUID(), journal: own, otherRuns };
+  const isStopped = () => context.getExecutionCancelSignal()?.aborted === true;
+  const claiming = { ...rules, rules: { handsOut, leaseMs }, isStopped };
   const created = await createRoomsForContacts(client, contactStore(context), orders, claiming, run);
   const results = created.results.map(({ isNew, ...result }, place) => {
     const order = orders[place];
@@ -59,7 +59,7 @@ export const createForContacts: Create = async (context, client, rules, { own, o
   return {
     results,
     warnings: created.warnings,
-    itemWords: wordsOfContacts,
+    itemWords: wordsOfContact,
     failure: () => failureOfContacts(created, wordsOfContacts),
   };
 };
