@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { contactKey } from '../../packages/shared/src/contacts/contactKey.ts';
 import { toTable } from '../../packages/n8n-nodes/nodes/Aseed/contactRows.ts';
 import type { Contact } from './deliver.ts';
 import type { Stage } from './stage.ts';
@@ -12,7 +11,7 @@ const perInsert = 10_000;
 export async function fillTable({ database, table, baseUrl }: Stage, contacts: readonly Contact[]): Promise<void> {
   const name = await table.name();
   await database.empty(name);
-  const rows = contacts.map(({ email }) => rowOf(contactKey(email, { baseUrl, projectId }), baseUrl));
+  const rows = contacts.map(({ email }) => rowOf(JSON.stringify([baseUrl, projectId, email]), baseUrl));
   const columns = Object.keys(rows[0] ?? {});
   for (let start = 0; start < rows.length; start += perInsert) {
     const some = rows.slice(start, start + perInsert);
@@ -28,7 +27,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** As the node writes it, with a room as long as Aseed's are. */
+/** As the node writes it for a contact's key, with a room as long as Aseed's are. */
 function rowOf(contact: string, baseUrl: string) {
   const id = randomUUID();
   const room = {
