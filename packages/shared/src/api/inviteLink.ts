@@ -20,9 +20,9 @@ const beginnings = [
 ];
 
 /**
- * The access token in what a person pasted: in the first address in it that has one, an invite link with or without its scheme or its host (its
- * query's `access_token` or `token`, else the last segment of its path), or else the token itself, without the quotes or brackets round
- * it. Undefined when a link holds none. The link's host is never used: a link cannot choose where a respondent's e-mail address
+ * The access token in what a person pasted: in the first address in it that has one, an invite link with or without its scheme or its
+ * host (its query's `access_token` or `token`, else the last segment of its path), or else the token itself, without the quotes or brackets
+ * round it. Undefined when a link holds none. The link's host is never used: a link cannot choose where a respondent's e-mail address
  * is sent.
  */
 export function accessTokenFrom(pasted: string): string | undefined {

@@ -4,7 +4,7 @@ import type { ContactRow, ContactStore } from './contactStore.ts';
 /**
  * What became of the wish to handle a contact:
  * - `mine`: nobody else handles it until the lease is over; it has the room that is given, if any, or is to have one made;
- * - `hasRoom`: it has a room that is not to be handed out; `token` is of the run that wrote that down;
+ * - `hasRoom`: it has a room that is not to be handed out; `token` is of the try that wrote that down;
  * - `busy`: another run handles it just now;
  * - `perhaps`: a run that is gone may have made a room of which there is no row.
  */

@@ -4,7 +4,7 @@ import type { Room } from '../api/room.ts';
  * What a row says of its contact:
  * - `claimed`: a run would like to handle the contact;
  * - `held`: a run handles it, and may have made a room of which there is no row yet;
- * - `kept`: it has a room that the run which made it could not hand out, since something else in it failed;
+ * - `kept`: it has a room that the run which made it could not hand out, since something else in it failed or it was stopped;
  * - `made`: it has a room that was handed out;
  * - `invited`: and was sent the invite link.
  */
@@ -20,7 +20,7 @@ export interface ContactRow {
   /** Who it is about, as {@link contactKey} gives it. */
   readonly contact: string;
   readonly state: ContactState;
-  /** Which run wrote it. */
+  /** Which try of a run wrote it. */
   readonly token: string;
   /** When it was written or changed, in milliseconds since 1970 by the clock of the store, which is one for all runs. */
   readonly changedAtMs: number;
@@ -40,11 +40,11 @@ export interface ContactStore {
   /** Takes those of the rows away that are still as they are given here, and then gives all rows of these contacts. */
   dispute(rows: readonly ContactRow[], contacts: readonly string[]): Promise<readonly ContactRow[]>;
   /**
-   * Makes the rows of a run that are `claimed` for these contacts `held`, and takes its other `claimed` rows away. Gives the rows that
+   * Makes the rows of a try that are `claimed` for these contacts `held`, and takes its other `claimed` rows away. Gives the rows that
    * it changed, which are fewer where another run took a claim away meanwhile.
    */
   hold(token: string, contacts: readonly string[]): Promise<readonly ContactRow[]>;
-  /** Writes `held` rows anew that are still as they are given here, as held by this run from now on. Gives those rows. */
+  /** Writes `held` rows anew that are still as they are given here, as held by this try from now on. Gives those rows. */
   renew(token: string, rows: readonly ContactRow[]): Promise<readonly ContactRow[]>;
   /** Adds a row for each contact and its room, and then takes the rows away by which the contacts were held. */
   keepAndRelease(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<void>;

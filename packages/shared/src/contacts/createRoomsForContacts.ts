@@ -58,17 +58,10 @@ export async function createRoomsForContacts(
   journal.tokens = [...earlier, token];
   const claimant = { token, earlier };
   const claims = await valueOrError(() => claimPatiently(client, store, claimant, [...firsts.keys()], rules));
-  if (claims instanceof AseedError)
-    return {
-      results: checked.map((order, place) =>
-        unclaimed(
-          order,
-          claims,
-          given.filter((room) => room.order === place),
-        ),
-      ),
-      warnings: [],
-    };
+  if (claims instanceof AseedError) {
+    const givenFor = (place: number) => given.filter(({ order }) => order === place);
+    return { results: checked.map((order, place) => unclaimed(order, claims, givenFor(place))), warnings: [] };
+  }
   const own = new Set(given.map(({ order }) => order));
   const standings = checked.map((order, place): Taken | AseedError => {
     if (order instanceof AseedError) return order;

@@ -7,8 +7,8 @@ import type { ContactStore } from './contactStore.ts';
 
 /**
  * Takes away all that is remembered of contacts, so that the next delivery makes each a new room. Gives for each, in their
- * order, whether anything was remembered, or why not: it is invalid, or the store failed. Does not throw. Unless the others are to `goOn`, one that is invalid keeps all from being
- * forgotten.
+ * order, whether anything was remembered, or why it cannot be forgotten: it is invalid, or the store failed. Does not throw. Unless the
+ * others are to `goOn`, one that is invalid keeps all from being forgotten.
  */
 export async function forgetContacts(
   client: Client,
