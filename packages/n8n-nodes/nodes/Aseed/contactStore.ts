@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ContactRow, ContactStore, MadeRoom } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { runTogether, type Task } from './contactBatches.ts';
-import { claimOf, fromTable, hashOf, parts, stillAs, toTable, type TableRow } from './contactRows.ts';
+import { claimOf, fromTable, hashOf, mostConditions, parts, stillAs, toTable, type TableRow } from './contactRows.ts';
 import {
   deleteRows,
   get,
+  getLast,
   rowsPerRead,
   runOnTable,
   update,
@@ -27,28 +28,35 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
   /** Adds rows and does the steps, and then reads the rows of some contacts. */
   const readAfter = async (steps: readonly Step[], contacts: readonly string[], rows: readonly IDataObject[] = []) => {
     const values = contacts.map((contact) => hashOf(contact));
-    const read = await together({ rows, steps, column: 'contact_hash', values });
-    return read.length < rowsPerRead ? read : readFewer(contacts);
-  };
-
-  const run = async (steps: readonly Step[]) => (await runOnTable(context, steps)).map(fromTable);
-
-  /** There are more rows than one step gives: reads them by fewer contacts, or those of one contact by their ids. */
-  const readFewer = async (contacts: readonly string[]): Promise<TableRow[]> => {
-    const [contact, another] = contacts;
-    if (contact !== undefined && another === undefined) return readOne(contact);
-    const halves = parts(contacts, Math.ceil(contacts.length / 2));
-    return inTurn(halves, (half) => readAfter([], half));
-  };
-
-  const readOne = async (contact: string): Promise<TableRow[]> => {
-    const rows: TableRow[] = [];
-    for (;;) {
-      const after: Condition = { keyName: 'id', condition: 'gt', keyValue: rows.at(-1)?.id ?? 0 };
-      const page = await run([get({ all: [is('contact_hash', hashOf(contact)), after] })]);
-      rows.push(...page);
-      if (page.length < rowsPerRead) return rows;
+    if (values.length > mostConditions) {
+      for (const part of parts(rows)) await together({ rows: part });
+      if (steps.length > 0) await together({ steps });
+      return readTable(new Set(values));
     }
+    const read = await together({ rows, steps, column: 'contact_hash', values });
+    return read.length < rowsPerRead ? read : readTable(new Set(values));
+  };
+
+  /** Reads the table as a whole: without an index, each filter of many contacts makes the database go through it just the same. */
+  const readTable = async (contacts: ReadonlySet<string>): Promise<TableRow[]> => {
+    const rows: TableRow[] = [];
+    const keep = (page: readonly IDataObject[]) =>
+      rows.push(...page.filter((row) => contacts.has(String(row.contact_hash))).map(fromTable));
+    const [last] = await runOnTable(context, [getLast]);
+    const calmUntil = Number(last?.id ?? 0) - idsPerRead;
+    let read = 0;
+    for (; read < calmUntil; read += idsPerRead) {
+      keep(await runOnTable(context, [get({ all: [above(read), upTo(read + idsPerRead)] }, idsPerRead)]));
+    }
+    keep(await readPages(read, []));
+    return rows;
+  };
+
+  /** Reads all rows after an id that a filter gives, by pages: n8n's own fail while others write. */
+  const readPages = async (after: number, all: readonly Condition[]): Promise<IDataObject[]> => {
+    const page = await runOnTable(context, [get({ all: [...all, above(after)] })]);
+    const last = page.at(-1);
+    return last && page.length === rowsPerRead ? [...page, ...(await readPages(Number(last.id), all))] : page;
   };
 
   /** Writes rows that are still as they are given, and gives those that this call has written: they alone have its version. */
@@ -58,36 +66,26 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
     return together({ rows: added, steps, column: 'version', values: [version] });
   };
 
-  const read = (contacts: readonly string[]) => inTurn(parts(contacts), (part) => readAfter([], part));
-
   return {
-    read,
+    read: (contacts) => readAfter([], contacts),
     claim: (token, contacts) => {
       const version = newVersion();
-      return inTurn(parts(contacts), (part) => {
-        const rows = part.map((contact) => toTable({ contact, state: 'claimed', token, version }));
-        return readAfter([], part, rows);
-      });
+      const rows = contacts.map((contact) => toTable({ contact, state: 'claimed', token, version }));
+      return readAfter([], contacts, rows);
     },
-    dispute: async (rows, contacts) => {
+    dispute: (rows, contacts) => {
       const steps = stillAs(rows).map((all) => deleteRows({ all }));
-      const [first = [], ...others] = parts(contacts);
-      return [...(await readAfter(steps, first)), ...(await inTurn(others, (part) => readAfter([], part)))];
+      return readAfter(steps, contacts);
     },
-    hold: async (token, contacts) => {
-      const others = deleteRows({ all: [is('token', token), is('state', 'claimed')] });
-      if (contacts.length === 0) await together({ steps: [others] });
-      const wanted = parts(contacts);
-      return inTurn(wanted, (part) => {
-        const version = newVersion();
-        const claims = anyOf(
-          'claim',
-          part.map((contact) => claimOf(token, contact)),
-        );
-        const held = update(claims, { state: 'held', claim: '', version });
-        const withdraw = part === wanted.at(-1) ? [others] : [];
-        return together({ steps: [held, ...withdraw], column: 'version', values: [version] });
-      });
+    hold: async (token, contacts, others) => {
+      const claims = others.map((contact) => claimOf(token, contact));
+      const withdraw = parts(claims).map((part) => deleteRows(anyOf('claim', part)));
+      const version = newVersion();
+      const own = { all: [is('token', token), is('state', 'claimed')] };
+      const steps = contacts.length > 0 ? [...withdraw, update(own, { state: 'held', claim: '', version })] : withdraw;
+      if (contacts.length < rowsPerRead) return together({ steps, column: 'version', values: [version] });
+      await together({ steps });
+      return (await readPages(0, [is('version', version)])).map(fromTable);
     },
     renew: (token, rows) => inTurn(parts(rows), (part) => renewAfter(token, part)),
     keepAndRelease: async (token, made, held) => {
@@ -113,6 +111,17 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
       await together({ steps: parts(rows).map((part) => deleteRows(withIds(part))) });
     },
   };
+}
+
+/** So many ids are read at once where rows are no longer added or taken away; of the newest, only what one page holds. */
+const idsPerRead = 10_000;
+
+function above(id: number): Condition {
+  return { keyName: 'id', condition: 'gt', keyValue: id };
+}
+
+function upTo(id: number): Condition {
+  return { keyName: 'id', condition: 'lte', keyValue: id };
 }
 
 function rowsOf(token: string, made: readonly MadeRoom[]): IDataObject[] {

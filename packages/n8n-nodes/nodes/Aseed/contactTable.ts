@@ -28,10 +28,16 @@ export const insert: Step = {
   options: { optimizeBulk: true },
 };
 
-/** Reads rows in the order of their ids. */
-export function get(filter: Filter): Step {
-  const order = { orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' };
-  return { operation: 'get', ...conditions(filter), returnAll: false, limit: rowsPerRead, ...order };
+/** Reads rows in the order of their ids. More than `rowsPerRead` can be asked for where no others add rows or take them away. */
+export function get(filter: Filter, limit = rowsPerRead): Step {
+  return { operation: 'get', ...conditions(filter), returnAll: false, limit, ...orderedBy('ASC') };
+}
+
+/** Reads the row that was added last. */
+export const getLast: Step = { operation: 'get', returnAll: false, limit: 1, ...orderedBy('DESC') };
+
+function orderedBy(orderByDirection: 'ASC' | 'DESC') {
+  return { orderBy: true, orderByColumn: 'id', orderByDirection };
 }
 
 export function update(filter: Filter, value: Record<string, string>): Step {

@@ -68,7 +68,8 @@ export async function claimContacts(
     ]),
   );
   const free = wanted.filter((contact) => verdicts.get(contact) === undefined);
-  const held = byContact(await store.hold(token, free));
+  const others = wanted.filter((contact) => verdicts.get(contact) !== undefined);
+  const held = byContact(await store.hold(token, free, others));
   for (const contact of wanted) {
     const [row] = held(contact);
     claims.set(contact, verdicts.get(contact) ?? (row ? mine(row, seen(contact)) : { kind: 'busy' }));

@@ -40,10 +40,10 @@ export interface ContactStore {
   /** Takes those of the rows away that are still as they are given here, and then gives all rows of these contacts. */
   dispute(rows: readonly ContactRow[], contacts: readonly string[]): Promise<readonly ContactRow[]>;
   /**
-   * Makes the rows of a try that are `claimed` for these contacts `held`, and takes its other `claimed` rows away. Gives the rows that
-   * it changed, which are fewer where another run took a claim away meanwhile.
+   * Takes the rows of a try away that are `claimed` for the others, and makes all that are left `held`, which are for these contacts.
+   * Gives the rows that it changed, which are fewer where another run took a claim away meanwhile.
    */
-  hold(token: string, contacts: readonly string[]): Promise<readonly ContactRow[]>;
+  hold(token: string, contacts: readonly string[], others: readonly string[]): Promise<readonly ContactRow[]>;
   /** Writes `held` rows anew that are still as they are given here, as held by this try from now on. Gives those rows. */
   renew(token: string, rows: readonly ContactRow[]): Promise<readonly ContactRow[]>;
   /** Adds a row for each contact and its room, and then takes the rows away by which the contacts were held. */

@@ -46,17 +46,18 @@ export class MemoryStore {
         drop((row) => rows.some((given) => given.id === row.id && given.state === row.state && isAsGiven(row, given)));
         return read(contacts);
       },
-      hold: async (token, contacts) => {
+      hold: async (token, _contacts, others) => {
+        const isClaim = (row: ContactRow) => row.token === token && row.state === 'claimed';
+        await between('withdraw');
+        drop((row) => isClaim(row) && others.includes(row.contact));
         await between('hold');
         const held: ContactRow[] = [];
         this.rows.forEach((row, place) => {
-          if (row.token !== token || row.state !== 'claimed' || !contacts.includes(row.contact)) return;
+          if (!isClaim(row)) return;
           const changed = { ...row, state: 'held' as const, changedAtMs: this.nowMs };
           this.rows[place] = changed;
           held.push(changed);
         });
-        await between('withdraw');
-        drop((row) => row.token === token && row.state === 'claimed');
         return held;
       },
       renew: async (token, rows) => {
