@@ -88,12 +88,19 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
       return (await readPages(0, [is('version', version)])).map(fromTable);
     },
     renew: (token, rows) => inTurn(parts(rows), (part) => renewAfter(token, part)),
+    keep: (token, made) => {
+      const version = newVersion();
+      return together({ rows: rowsOf(token, version, made), column: 'version', values: [version] });
+    },
     keepAndRelease: async (token, made, held) => {
-      await together({ rows: rowsOf(token, made), steps: parts(held).map((part) => deleteRows(withIds(part))) });
+      await together({
+        rows: rowsOf(token, newVersion(), made),
+        steps: parts(held).map((part) => deleteRows(withIds(part))),
+      });
     },
     keepAndRenew: async (token, made, held) => {
       const [first = [], ...others] = parts(held);
-      const renewed = await renewAfter(token, first, rowsOf(token, made));
+      const renewed = await renewAfter(token, first, rowsOf(token, newVersion(), made));
       return [...renewed, ...(await inTurn(others, (part) => renewAfter(token, part)))];
     },
     readRooms: (roomIds) =>
@@ -124,8 +131,7 @@ function upTo(id: number): Condition {
   return { keyName: 'id', condition: 'lte', keyValue: id };
 }
 
-function rowsOf(token: string, made: readonly MadeRoom[]): IDataObject[] {
-  const version = newVersion();
+function rowsOf(token: string, version: string, made: readonly MadeRoom[]): IDataObject[] {
   return made.map((row) => toTable({ ...row, token, version }));
 }
 

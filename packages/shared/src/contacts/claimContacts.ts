@@ -3,13 +3,14 @@ import type { ContactRow, ContactStore } from './contactStore.ts';
 
 /**
  * What became of the wish to handle a contact:
- * - `mine`: nobody else handles it until the lease is over; it has the room that is given, if any, or is to have one made;
+ * - `mine`: nobody else handles it until the lease is over; it has the room that is given, if any, or is to have one made, whose row is
+ *   `kept` once that was written down while the run went on;
  * - `hasRoom`: it has a room that is not to be handed out; `token` is of the try that wrote that down;
  * - `busy`: another run handles it just now;
  * - `perhaps`: a run that is gone may have made a room of which there is no row.
  */
 export type Claim =
-  | { readonly kind: 'mine'; readonly row: ContactRow; readonly room?: Room }
+  | { readonly kind: 'mine'; readonly row: ContactRow; readonly room?: Room; readonly kept?: ContactRow }
   | { readonly kind: 'hasRoom'; readonly room: Room; readonly token: string }
   | { readonly kind: 'busy' }
   | { readonly kind: 'perhaps'; readonly sinceMs: number };

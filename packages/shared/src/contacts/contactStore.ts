@@ -46,7 +46,9 @@ export interface ContactStore {
   hold(token: string, contacts: readonly string[], others: readonly string[]): Promise<readonly ContactRow[]>;
   /** Writes `held` rows anew that are still as they are given here, as held by this try from now on. Gives those rows. */
   renew(token: string, rows: readonly ContactRow[]): Promise<readonly ContactRow[]>;
-  /** Adds a row for each contact and its room, and then takes the rows away by which the contacts were held. */
+  /** Adds a row for each contact and its room, and gives those rows. */
+  keep(token: string, made: readonly MadeRoom[]): Promise<readonly ContactRow[]>;
+  /** Adds a row for each contact and its room, and then takes other rows away: those by which the contacts were held. */
   keepAndRelease(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<void>;
   /** The same, but the contacts stay held: their rows are written anew as {@link renew} does. */
   keepAndRenew(token: string, made: readonly MadeRoom[], held: readonly ContactRow[]): Promise<readonly ContactRow[]>;

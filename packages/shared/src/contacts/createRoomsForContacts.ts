@@ -1,4 +1,5 @@
 import { hasExpired, idOf, inviteLinkOf, type Room } from '../api/room.ts';
+import type { Fields } from '../api/inputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactBusyError } from '../errors/ContactBusyError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
@@ -8,12 +9,14 @@ import { RoomWithoutLinkError } from '../errors/RoomWithoutLinkError.ts';
 import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
 import { givenRooms, type GivenRoom, type Journal } from '../orders/journal.ts';
 import type { Client } from '../sending/callEndpoint.ts';
-import { checkContactOrders, firstOfEach, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
-import { claimContacts, type Claim, type Claimant, type ClaimRules } from './claimContacts.ts';
+import { checkContactOrders, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
+import type { Claim, ClaimRules } from './claimContacts.ts';
 import type { ContactResult, ContactResults } from './contactResult.ts';
 import type { ContactStore } from './contactStore.ts';
 import { warningsOfContacts } from './contactWarnings.ts';
-import { keepRooms, type Standing } from './keepRooms.ts';
+import { keepMeanwhile } from './keepMeanwhile.ts';
+import { keepRooms } from './keepRooms.ts';
+import { takeUpContacts, type Taken } from './takeUpContacts.ts';
 import { unclearContacts } from './unclearContacts.ts';
 
 /** A try of a run. */
@@ -30,15 +33,6 @@ export interface ContactLimits extends Pick<OrderLimits, 'goOn' | 'useFound'> {
   readonly isStopped?: () => boolean;
 }
 
-/** An order that can be taken up. */
-interface Taken extends CheckedOrder, Standing {
-  /** Whether its room is to be made, or was made by an earlier try of this run. */
-  readonly isToMake: boolean;
-}
-
-/** For how long a run waits for another that handles the same contact, in milliseconds, by pauses between its looks. */
-const waitsMs = [500, 1000, 2000, 4000];
-
 /**
  * Gives each contact its one room: makes those that are missing, writes down whose they are, and hands out those that the rules allow. All
  * that can be checked is checked before a contact is claimed. It does not throw: what fails is the error of the contacts concerned. Where the
@@ -49,37 +43,25 @@ export async function createRoomsForContacts(
   store: ContactStore,
   orders: readonly (ContactOrder | AseedError)[],
   { rules, isStopped, ...limits }: ContactLimits,
-  { token, journal, otherRuns = [] }: ContactRun,
+  run: ContactRun,
 ): Promise<ContactResults> {
+  const { token, journal } = run;
   const checked = await checkContactOrders(client, orders, limits.goOn);
-  const firsts = firstOfEach(checked);
   const given = givenRooms(journal);
   const earlier = journal.tokens ?? [];
   journal.tokens = [...earlier, token];
-  const claimant = { token, earlier };
-  const claims = await valueOrError(() => claimPatiently(client, store, claimant, [...firsts.keys()], rules));
-  if (claims instanceof AseedError) {
+  const places = new Set(given.map(({ order }) => order));
+  const taken = await valueOrError(() => takeUpContacts(client, store, { token, earlier }, rules, checked, places));
+  if (taken instanceof AseedError) {
     const givenFor = (place: number) => given.filter(({ order }) => order === place);
-    return { results: checked.map((order, place) => unclaimed(order, claims, givenFor(place))), warnings: [] };
+    return { results: checked.map((order, place) => unclaimed(order, taken, givenFor(place))), warnings: [] };
   }
-  const own = new Set(given.map(({ order }) => order));
-  const standings = checked.map((order, place): Taken | AseedError => {
-    if (order instanceof AseedError) return order;
-    const { contact } = order;
-    const claim = claims.get(contact);
-    const isFirst = firsts.get(contact) === place;
-    const isMine = claim?.kind === 'mine';
-    // A room that an earlier try made is handed out again, unless another run may be sending its invite, or has.
-    const isOwn = claim?.kind === 'hasRoom' && earlier.includes(claim.token) && !rules.handsOut;
-    const isToMake = own.has(place) ? isMine || isOwn : isMine && !claim.room;
-    return { ...order, claim, isFirst, isToMake: isFirst && isToMake };
-  });
   const toMake = orders.map((order, place) => {
-    const standing = standings[place];
+    const standing = taken[place];
     const isToMake = standing && 'isToMake' in standing && standing.isToMake;
     return isToMake && 'fields' in order ? { ...order.fields, count: 1 } : undefined;
   });
-  const created = await createRoomsForOrders(client, toMake, { ...limits, perOrder: 1 }, journal, otherRuns);
+  const { created, standings } = await makeRooms(client, store, taken, toMake, { ...limits, rules }, run);
   const unclear = standings.flatMap((standing) =>
     'claim' in standing && standing.isFirst && standing.claim?.kind === 'perhaps'
       ? { ...standing, sinceMs: standing.claim.sinceMs }
@@ -101,29 +83,40 @@ export async function createRoomsForContacts(
   return { results: kept.map(withLinkOnly), warnings };
 }
 
+/** Makes the rooms that are missing and writes down whose they are as they come. Gives how the orders stand then. */
+async function makeRooms(
+  client: Client,
+  store: ContactStore,
+  taken: readonly (Taken | AseedError)[],
+  toMake: readonly (Fields | undefined)[],
+  { rules: { leaseMs }, ...limits }: ContactLimits,
+  { token, journal, otherRuns = [] }: ContactRun,
+) {
+  const held = taken.flatMap((order) =>
+    'isToMake' in order && order.isToMake && order.claim?.kind === 'mine' ? [order.claim.row] : [],
+  );
+  const { keep, written } = keepMeanwhile({ clock: client.clock, store, token, leaseMs }, held);
+  const meanwhile = (rooms: readonly GivenRoom[]) =>
+    keep(
+      rooms.flatMap(({ room, order: place }) => {
+        const order = taken[place];
+        return order && 'contact' in order ? [{ contact: order.contact, room }] : [];
+      }),
+    );
+  const created = await createRoomsForOrders(client, toMake, { ...limits, perOrder: 1, meanwhile }, journal, otherRuns);
+  const own = await written();
+  const standings = taken.map((order) => {
+    if (order instanceof AseedError || !order.isToMake || order.claim?.kind !== 'mine') return order;
+    return { ...order, claim: { ...order.claim, ...own.get(order.contact) } };
+  });
+  return { created, standings };
+}
+
 /** Of a contact that could not be claimed. Rooms that an earlier try made are named, and not handed out, as nobody knows who else has them. */
 function unclaimed(order: CheckedOrder | AseedError, failure: AseedError, given: readonly GivenRoom[]): ContactResult {
   const [own] = given;
   if (order instanceof AseedError) return { rooms: [], error: order };
   return { asked: 1, rooms: [], error: own ? new RoomNotRememberedError(idOf(own.room), failure) : failure };
-}
-
-async function claimPatiently(
-  { clock }: Client,
-  store: ContactStore,
-  claimant: Claimant,
-  contacts: readonly string[],
-  rules: ClaimRules,
-): Promise<ReadonlyMap<string, Claim>> {
-  const claims = new Map<string, Claim>();
-  let wanted = contacts;
-  for (const pauseMs of [...waitsMs, undefined]) {
-    if (wanted.length === 0) break;
-    for (const [contact, claim] of await claimContacts(store, claimant, wanted, rules)) claims.set(contact, claim);
-    wanted = wanted.filter((contact) => claims.get(contact)?.kind === 'busy');
-    if (pauseMs !== undefined && wanted.length > 0) await clock.sleep(pauseMs);
-  }
-  return claims;
 }
 
 function ofClaim(claim: Claim | undefined, nowMs: number, unclear: AseedError | undefined): ContactResult {

@@ -42,26 +42,34 @@ export async function keepRooms({
   standings,
   results,
 }: ToKeep): Promise<ContactResult[]> {
-  const holdsOn = isHandedOut && rules.handsOut;
-  const taken = results.map((result, place) => ({ result, ...heldBy(standings[place]) }));
-  const given = taken.flatMap(({ result: { isNew, rooms }, contact, isWritten, rows }) => {
-    const isToWrite = isWritten ? isHandedOut && !rules.handsOut && rows.length > 0 : isNew;
+  const taken = results.map((result, place) => {
+    const { contact, rows, kept, isWritten } = heldBy(standings[place]);
+    const isToWrite = isWritten ? isHandedOut && !rules.handsOut && rows.length > 0 : result.isNew;
     const state = isHandedOut ? ('made' as const) : ('kept' as const);
-    return isToWrite && rooms[0] && contact !== undefined ? [{ contact, room: rooms[0], state }] : [];
+    const [room] = result.rooms;
+    const made = isToWrite && room && contact !== undefined ? [{ contact, room, state }] : [];
+    return { result, rows, made, kept, isWritten };
   });
-  const held = taken.flatMap(({ result: { rooms }, rows }) => (rooms.length > 0 ? rows : []));
   const free = taken.flatMap(({ result: { error, rooms }, rows }) =>
     error !== undefined && error.outcome !== 'unknown' && rooms.length === 0 ? rows : [],
   );
-  const keep = async () => {
+  const toKeep = taken.filter(({ result, rows, made }) => result.rooms.length > 0 && rows.length + made.length > 0);
+  /** Gives the rows by which contacts were held that others have taken over. */
+  const keep = async (): Promise<readonly ContactRow[]> => {
     if (free.length > 0) await store.remove(free);
-    if (given.length + held.length === 0) return [];
-    if (holdsOn) {
-      const renewed = new Set((await store.keepAndRenew(token, given, held)).map(({ id }) => id));
-      return held.filter(({ id }) => !renewed.has(id));
+    const held = toKeep.flatMap(({ rows }) => rows);
+    if (isHandedOut && rules.handsOut) {
+      const made = toKeep.flatMap(({ made: own }) => own);
+      return toKeep.length > 0 ? without(held, await store.keepAndRenew(token, made, held)) : [];
     }
-    await store.keepAndRelease(token, given, held);
-    return [];
+    // Another run that took this one for gone hands out what it finds written down.
+    const atRisk = toKeep.flatMap(({ rows, kept }) => (kept ? rows : []));
+    const lostRows = atRisk.length > 0 ? without(atRisk, await store.renew(token, atRisk)) : [];
+    const left = toKeep.filter(({ rows }) => !rows.some((row) => lostRows.includes(row)));
+    const made = left.flatMap(({ made: own }) => own);
+    const gone = left.flatMap(({ rows, kept, made: own }) => (kept && own.length > 0 ? [...rows, kept] : rows));
+    if (left.length > 0) await store.keepAndRelease(token, made, gone);
+    return lostRows;
   };
   const first = await valueOrError(keep);
   const lost = first instanceof AseedError ? await valueOrError(keep) : first;
@@ -83,5 +91,12 @@ function heldBy(standing: Standing | AseedError | undefined) {
   const { contact, claim, isFirst } = standing;
   const isMine = isFirst && claim?.kind === 'mine';
   const rows: readonly ContactRow[] = isMine ? [claim.row] : [];
-  return { contact, rows, isWritten: claim?.kind === 'hasRoom' || (isMine && claim.room !== undefined) };
+  const kept = isMine ? claim.kept : undefined;
+  const isWritten = claim?.kind === 'hasRoom' || (isMine && claim.room !== undefined) || kept !== undefined;
+  return { contact, rows, kept, isWritten };
+}
+
+function without(rows: readonly ContactRow[], others: readonly ContactRow[]): ContactRow[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id));
 }

@@ -4,7 +4,7 @@ import { ContactUnclearError } from '../errors/ContactUnclearError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import { adviceOn } from '../orders/advice.ts';
 import { settingsOf, type CreateRoomsRequest } from '../orders/callPlan.ts';
-import type { Found } from '../orders/found.ts';
+import { graceMs, type Found } from '../orders/found.ts';
 import { lookUp } from '../orders/lookUp.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import type { ContactStore } from './contactStore.ts';
@@ -45,7 +45,8 @@ async function lookFor(
   const times = alike.map(({ sinceMs }) => sinceMs);
   const [first] = alike;
   const settings = first ? { ...first.request, count: alike.length } : { project_id: '', count: 0 };
-  const sought = { request: settings, sentAtMs: Math.min(...times), endedAtMs: Math.max(...times) + leaseMs };
+  // A long run holds its contacts anew, so that a room may be a little older than that.
+  const sought = { request: settings, sentAtMs: Math.min(...times) - graceMs, endedAtMs: Math.max(...times) + leaseMs };
   const impatient = { ...client, patienceMs: 0 };
   const { found } = await lookUp(impatient, sought, { known: new Set(), received: [] });
   return found instanceof AseedError ? found : valueOrError(() => withoutKnown(store, found));

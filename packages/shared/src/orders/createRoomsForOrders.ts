@@ -11,7 +11,7 @@ import { valueOrError } from '../errors/valueOrError.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import { sendCalls, stopsTheRest, type Outcome } from '../sending/sendCalls.ts';
 import { planCalls, type CreateRoomsRequest } from './callPlan.ts';
-import { givenRooms, newJournal, openCalls, receivedRooms, type Journal } from './journal.ts';
+import { givenBy, givenRooms, newJournal, openCalls, receivedRooms, type GivenRoom, type Journal } from './journal.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 import { settleOpenCalls, type FailedOrder } from './settleOpenCalls.ts';
 import { warningsOf } from './warnings.ts';
@@ -26,6 +26,8 @@ export interface OrderLimits {
    * many as are missing. Else they are reported only. The equal rooms of another run within some minutes can be taken for them.
    */
   readonly useFound?: boolean;
+  /** Is told of the rooms that a call brought while others are still to come. It must not throw. */
+  readonly meanwhile?: (given: readonly GivenRoom[]) => void;
 }
 
 /** An order as it was checked; undefined for one that is not to be sent now. */
@@ -47,7 +49,7 @@ export function orderInputs(perOrder: number) {
 export async function createRoomsForOrders(
   client: Client,
   orders: readonly (Fields | AseedError | undefined)[],
-  { perOrder, goOn, useFound = false }: OrderLimits,
+  { perOrder, goOn, useFound = false, meanwhile = () => undefined }: OrderLimits,
   journal: Journal = newJournal(),
   otherRuns: readonly Journal[] = [],
 ): Promise<CreatedRooms> {
@@ -58,7 +60,7 @@ export async function createRoomsForOrders(
   for (let mayGoOn = goOn || failed.length === 0; mayGoOn; ) {
     const missing = missingOfEach(checked, journal, failed);
     if (missing.every((request) => request === undefined)) break;
-    const sent = await sendMissing(client, missing, journal, goOn, otherRuns);
+    const sent = await sendMissing(client, missing, journal, { goOn, otherRuns, meanwhile });
     const met = [...sent, ...(await settle())];
     // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
     mayGoOn = met.some(({ error }) => isNotSent(error)) && !met.some(({ error }) => stopsTheRest(error, goOn));
@@ -103,15 +105,19 @@ function byOrder<T extends { readonly order: number }>(all: readonly T[]): Reado
   return grouped;
 }
 
+interface Sending extends Required<Pick<OrderLimits, 'goOn' | 'meanwhile'>> {
+  readonly otherRuns: readonly Journal[];
+}
+
 /** Sends what is missing, by order, and gives the orders that fail. Those whose outcome is open are in the journal instead. */
 async function sendMissing(
   client: Client,
   missing: readonly (CreateRoomsRequest | undefined)[],
   journal: Journal,
-  goOn: boolean,
-  otherRuns: readonly Journal[],
+  { goOn, otherRuns, meanwhile }: Sending,
 ): Promise<FailedOrder[]> {
   const calls = planCalls(missing);
+  let left = calls.length;
   const received = receivedRooms([journal, ...otherRuns]);
   const outcomes = await sendCalls(client, calls, goOn, async (planned) => {
     const sentAtMs = client.clock.now();
@@ -120,7 +126,10 @@ async function sendMissing(
     const { value: rooms = [], error } = outcome;
     const open = error?.outcome === 'unknown' ? { open: error.message } : {};
     if (rooms.length > 0 || 'open' in open) {
-      journal.entries.push({ kind: 'call', ...planned, sentAtMs, endedAtMs: client.clock.now(), rooms, ...open });
+      const entry = { kind: 'call' as const, ...planned, sentAtMs, endedAtMs: client.clock.now(), rooms, ...open };
+      journal.entries.push(entry);
+      left -= 1;
+      if (left > 0) meanwhile(givenBy(entry));
     }
     return outcome;
   });

@@ -64,11 +64,16 @@ export function newJournal(): Journal {
 /** The rooms that orders were given, in the order in which they came. */
 export function givenRooms({ entries }: Journal): GivenRoom[] {
   return entries.flatMap((entry) => {
-    if (entry.kind === 'call') return dealt(entry.rooms, entry.shares, entry);
+    if (entry.kind === 'call') return givenBy(entry);
     const looked = entry.calls.flatMap((place) => entries[place] ?? []).filter((call) => call.kind === 'call');
     const [first] = looked;
     return first ? dealt(entry.adopted ?? [], looked.flatMap(missingShares), first) : [];
   });
+}
+
+/** The rooms that orders were given by a call. */
+export function givenBy(call: CallEntry): GivenRoom[] {
+  return dealt(call.rooms, call.shares, call);
 }
 
 /** The ids of rooms that were made although nobody asked for them. */

@@ -64,6 +64,12 @@ export class MemoryStore {
         await between('renew');
         return renewed(token, rows);
       },
+      keep: async (token, made) => {
+        await between('keep');
+        const rows = added(made.map((row) => ({ ...row, token })));
+        this.rows.push(...rows);
+        return rows;
+      },
       keepAndRelease: async (token, made, held) => {
         await between('keep');
         this.rows.push(...added(made.map((row) => ({ ...row, token }))));
