@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { credentialsFor } from '../../demo/credentials.ts';
 import { packNode } from '../../demo/demo.ts';
 import { installN8n } from '../../demo/installN8n.ts';
 import { prepareN8n } from '../../demo/n8nServer.ts';
@@ -15,7 +16,7 @@ import { oneProcess } from './oneProcess.ts';
 import { queueMode } from './queueMode.ts';
 import type { Machinery } from './setting.ts';
 import type { EnvironmentName } from './settings.ts';
-import { credentialsFor, type Workflow } from './workflows.ts';
+import type { Workflow } from './workflows.ts';
 
 /** An n8n with what stands around it. */
 export interface Stage extends Machinery {
@@ -51,7 +52,7 @@ export async function startStage(
   const prepared = await prepareN8n({ installation, folder, port, extra: setting.extra }, onEnd);
   await prepared.installNode(tarball);
   const baseUrl = fake.baseUrl.replace(fake.origin, `http://127.0.0.1:${aseed.port}`);
-  await prepared.import(credentialsFor(baseUrl, fake.apiToken, mail.gate.port), workflows);
+  await prepared.import(credentialsFor({ apiToken: fake.apiToken, baseUrl }, mail.gate.port), workflows);
   const origin = `http://127.0.0.1:${port}`;
   const lastWebhook = `/webhook/${workflows.at(-1)?.name}`;
   const machinery = await setting.start({ ...prepared, folder, origin, lastWebhook });

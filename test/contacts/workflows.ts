@@ -1,5 +1,4 @@
-import type { Credential } from '../../demo/workflows.ts';
-import { crmKey } from '../../demo/crm.ts';
+import { usedCredential, type UsedCredential } from '../../demo/credentials.ts';
 
 /** A workflow as n8n imports it. */
 export interface Workflow {
@@ -19,10 +18,8 @@ interface Node {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly onError?: string;
   readonly webhookId?: string;
-  readonly credentials?: UsedCredentials;
+  readonly credentials?: UsedCredential;
 }
-
-type UsedCredentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 
 interface Target {
   readonly node: string;
@@ -36,20 +33,6 @@ type Draft = Omit<Node, 'id' | 'name' | 'position'>;
 export type IfContactHasRoom = 'leaveOut' | 'handOut';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
-
-/** What the workflows' nodes sign in with. */
-export function credentialsFor(baseUrl: string, apiToken: string, smtpPort: number): Credential[] {
-  return [
-    { id: 'test-aseed', name: 'aseedApi', type: 'aseedApi', data: { apiToken, baseUrl } },
-    { id: 'test-crm', name: 'httpHeaderAuth', type: 'httpHeaderAuth', data: crmKey },
-    {
-      id: 'test-smtp',
-      name: 'smtp',
-      type: 'smtp',
-      data: { host: '127.0.0.1', port: smtpPort, secure: false, disableStartTls: true, user: '', password: '' },
-    },
-  ];
-}
 
 /** Contact → room → e-mail → recorded, and an error for whatever failed. Answers 5xx then. */
 export function inviteWorkflow(path: string): Workflow {
@@ -69,7 +52,7 @@ export function inviteWorkflow(path: string): Workflow {
           text: '={{ $json.invite_link ?? $json.url }}',
           options: { appendAttribution: false },
         },
-        credentials: credential('smtp'),
+        credentials: usedCredential('smtp'),
         onError: 'continueRegularOutput',
       },
       'Record Invite': { ...recordInvite('={{ Boolean($json.messageId) }}'), onError: 'continueErrorOutput' },
@@ -134,7 +117,7 @@ function contactsFrom(path: string): Record<string, Draft> {
         options: {},
       },
       webhookId: path,
-      credentials: credential('httpHeaderAuth'),
+      credentials: usedCredential('httpHeaderAuth'),
     },
     'As a List': {
       type: 'n8n-nodes-base.set',
@@ -175,12 +158,7 @@ function recordInvite(sent: boolean | string): Draft {
 }
 
 function aseed(parameters: Draft['parameters']): Draft {
-  return { type: 'n8n-nodes-aseed.aseed', typeVersion: 1, parameters, credentials: credential('aseedApi') };
-}
-
-function credential(type: 'aseedApi' | 'httpHeaderAuth' | 'smtp'): UsedCredentials {
-  const ids = { aseedApi: 'test-aseed', httpHeaderAuth: 'test-crm', smtp: 'test-smtp' };
-  return { [type]: { id: ids[type], name: type } };
+  return { type: 'n8n-nodes-aseed.aseed', typeVersion: 1, parameters, credentials: usedCredential('aseedApi') };
 }
 
 /** Puts nodes one below the other, and wires each output to the nodes named. */
