@@ -8,6 +8,7 @@ import { installN8n } from '../../demo/installN8n.ts';
 import { prepareN8n } from '../../demo/n8nServer.ts';
 import { anyFreePort } from '../../demo/settings.ts';
 import type { OnEnd } from '../../demo/untilEnded.ts';
+import type { Workflow } from '../workflows/workflow.ts';
 import { contactsTableIn, type ContactsTable } from './contactsTable.ts';
 import { delivererTo, type Deliver } from './deliver.ts';
 import { startGate, type Gate } from './gate.ts';
@@ -16,7 +17,6 @@ import { oneProcess } from './oneProcess.ts';
 import { queueMode } from './queueMode.ts';
 import type { Machinery } from './setting.ts';
 import type { EnvironmentName } from './settings.ts';
-import type { Workflow } from './workflows.ts';
 
 /** An n8n with what stands around it. */
 export interface Stage extends Machinery {
