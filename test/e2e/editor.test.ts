@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faults } from '@aseed/fake-aseed';
 import { startN8n, type SignedIn } from './n8n.ts';
+import { newestExecution, type Execution } from './newestExecution.ts';
 import { publishNode } from './publish.ts';
 
 let n8n: SignedIn;
@@ -30,17 +31,10 @@ test.each([
 describe('an execution that makes 250 rooms', () => {
   const publish = () => publishNode(n8n, { operation: 'create', project_id: n8n.projectId, count: 250 });
 
-  interface Execution {
-    readonly id: string;
-    readonly status: string;
-  }
-
   /** The newest execution of a workflow, when it has come to one of these states. */
   async function newestThatIs(states: readonly string[], workflowId: string): Promise<Execution> {
     for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
-      const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-      const { results } = (await n8n.rest('GET', `/executions?filter=${filter}`)) as { results: Execution[] };
-      const [newest] = results;
+      const newest = await newestExecution(n8n, workflowId);
       if (newest && states.includes(newest.status)) return newest;
       await wait(300);
     }
