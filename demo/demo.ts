@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
 import { readContacts } from './contacts.ts';
-import { addContacts, askToJoin, crmKey, inviteWebhook, secondStudyWebhook } from './crm.ts';
+import { credentialsFor } from './credentials.ts';
+import { addContacts, askToJoin, inviteWebhook, secondStudyWebhook } from './crm.ts';
 import { DemoError } from './DemoError.ts';
 import { startInbox, type Inbox, type Mail } from './inbox.ts';
 import { cleanEnvironment, installN8n } from './installN8n.ts';
@@ -13,7 +14,7 @@ import { linkIn, reportOnFirstPost, reportOnSecondPost, type Report } from './re
 import { npm, runNode } from './run.ts';
 import type { Ports } from './settings.ts';
 import type { OnEnd } from './untilEnded.ts';
-import { inviteWorkflow, joinWorkflow, nodesIn, type Credential, type Study } from './workflows.ts';
+import { inviteWorkflow, joinWorkflow, nodesIn, type Study } from './workflows.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reportFile = join(root, 'demo', 'out', 'report.json');
@@ -73,10 +74,9 @@ export async function setTheStage(
   say('Setting up n8n with the node, the credentials and the workflows …');
   const prepared = await prepareN8n({ installation, folder, port: ports.n8n, ...(extra && { extra }) }, onEnd);
   await prepared.installNode(tarball);
-  const credentials = credentialsFor(fake, ports.smtp);
-  const invite = inviteWorkflow(credentials, study);
-  const another = hasSecondStudy ? [inviteWorkflow(credentials, secondStudy)] : [];
-  await prepared.import(credentials, [invite, ...another, joinWorkflow(fake.baseUrl)]);
+  const invite = inviteWorkflow(study);
+  const another = hasSecondStudy ? [inviteWorkflow(secondStudy)] : [];
+  await prepared.import(credentialsFor(fake, ports.smtp), [invite, ...another, joinWorkflow(fake.baseUrl)]);
   say('Starting n8n …');
   return { fake, inbox, n8n: await prepared.start(), projectId: study.projectId, nodes: nodesIn(invite) };
 }
@@ -130,17 +130,4 @@ export async function packNode(folder: string, onEnd: OnEnd): Promise<string> {
   const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   if (!isPacked || !tarball) throw new DemoError('The node could not be packed. Run "npm run build" to see why.');
   return join(folder, tarball);
-}
-
-function credentialsFor({ apiToken, baseUrl }: FakeAseed, smtpPort: number): Credential[] {
-  return [
-    { id: 'demo-aseed', name: 'Fake Aseed', type: 'aseedApi', data: { apiToken, baseUrl } },
-    { id: 'demo-crm', name: 'CRM', type: 'httpHeaderAuth', data: crmKey },
-    {
-      id: 'demo-smtp',
-      name: 'Demo inbox',
-      type: 'smtp',
-      data: { host: '127.0.0.1', port: smtpPort, secure: false, disableStartTls: true, user: '', password: '' },
-    },
-  ];
 }

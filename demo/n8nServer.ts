@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Credential } from './credentials.ts';
 import { DemoError } from './DemoError.ts';
 import { cleanEnvironment } from './installN8n.ts';
 import { npm, runNode, startNode } from './run.ts';
 import { anyFreePort } from './settings.ts';
 import { inviteWebhook } from './crm.ts';
 import type { OnEnd } from './untilEnded.ts';
-import type { Credential } from './workflows.ts';
 
 export interface N8nOptions {
   /** Where n8n is installed. */

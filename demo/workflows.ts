@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { usedCredential, type CredentialType, type UsedCredential } from './credentials.ts';
 
 /** What of a workflow file the demo fills in, as a person would in the editor. */
 export interface Workflow {
@@ -17,14 +18,7 @@ interface Node {
     path?: string;
     project_id?: string;
   };
-  credentials?: Record<string, { id: string; name: string }>;
-}
-
-export interface Credential {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  credentials?: UsedCredential;
 }
 
 /** A study of its own: what its workflow is called, its project in Aseed, and the path of its webhook. */
@@ -37,19 +31,18 @@ export interface Study {
 const examples = new URL('../packages/n8n-nodes/examples/', import.meta.url);
 
 /** Which credential the nodes of a type need. */
-const credentialFor: Readonly<Record<string, string>> = {
+const credentialFor: Readonly<Record<string, CredentialType>> = {
   'n8n-nodes-base.webhook': 'httpHeaderAuth',
   'n8n-nodes-base.emailSend': 'smtp',
   'n8n-nodes-aseed.aseed': 'aseedApi',
 };
 
 /** The example *CRM contact added → room → invite e-mail*, filled in for a study. */
-export function inviteWorkflow(credentials: readonly Credential[], { id, projectId, webhook }: Study): Workflow {
+export function inviteWorkflow({ id, projectId, webhook }: Study): Workflow {
   const workflow = readExample('contact-added-to-invite.json', id);
   for (const node of workflow.nodes) {
     const type = credentialFor[node.type];
-    const credential = credentials.find((candidate) => candidate.type === type);
-    if (credential) node.credentials = { [credential.type]: { id: credential.id, name: credential.name } };
+    if (type) node.credentials = usedCredential(type);
     if (node.parameters.project_id !== undefined) node.parameters.project_id = projectId;
     if (node.webhookId === undefined) continue;
     node.webhookId = id;

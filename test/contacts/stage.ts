@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
+import { credentialsFor } from '../../demo/credentials.ts';
 import { packNode } from '../../demo/demo.ts';
 import { installN8n } from '../../demo/installN8n.ts';
 import { prepareN8n } from '../../demo/n8nServer.ts';
 import { anyFreePort } from '../../demo/settings.ts';
 import type { OnEnd } from '../../demo/untilEnded.ts';
+import type { Workflow } from '../workflows/workflow.ts';
 import { contactsTableIn, type ContactsTable } from './contactsTable.ts';
 import { delivererTo, type Deliver } from './deliver.ts';
 import { startGate, type Gate } from './gate.ts';
@@ -15,7 +17,6 @@ import { oneProcess } from './oneProcess.ts';
 import { queueMode } from './queueMode.ts';
 import type { Machinery } from './setting.ts';
 import type { EnvironmentName } from './settings.ts';
-import { credentialsFor, type Workflow } from './workflows.ts';
 
 /** An n8n with what stands around it. */
 export interface Stage extends Machinery {
@@ -51,7 +52,7 @@ export async function startStage(
   const prepared = await prepareN8n({ installation, folder, port, extra: setting.extra }, onEnd);
   await prepared.installNode(tarball);
   const baseUrl = fake.baseUrl.replace(fake.origin, `http://127.0.0.1:${aseed.port}`);
-  await prepared.import(credentialsFor(baseUrl, fake.apiToken, mail.gate.port), workflows);
+  await prepared.import(credentialsFor({ apiToken: fake.apiToken, baseUrl }, mail.gate.port), workflows);
   const origin = `http://127.0.0.1:${port}`;
   const lastWebhook = `/webhook/${workflows.at(-1)?.name}`;
   const machinery = await setting.start({ ...prepared, folder, origin, lastWebhook });

@@ -1,55 +1,10 @@
-import type { Credential } from '../../demo/workflows.ts';
-import { crmKey } from '../../demo/crm.ts';
-
-/** A workflow as n8n imports it. */
-export interface Workflow {
-  readonly id: string;
-  readonly name: string;
-  readonly nodes: readonly Node[];
-  readonly connections: Readonly<Record<string, { readonly main: readonly (readonly Target[])[] }>>;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-interface Node {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly typeVersion: number;
-  readonly position: readonly [number, number];
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly onError?: string;
-  readonly webhookId?: string;
-  readonly credentials?: UsedCredentials;
-}
-
-type UsedCredentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
-
-interface Target {
-  readonly node: string;
-  readonly type: 'main';
-  readonly index: 0;
-}
-
-/** A node without what its place in the workflow gives it. */
-type Draft = Omit<Node, 'id' | 'name' | 'position'>;
+import { usedCredential } from '../../demo/credentials.ts';
+import { aseedNode, webhookNode } from '../workflows/nodes.ts';
+import { workflow, type Draft, type Workflow } from '../workflows/workflow.ts';
 
 export type IfContactHasRoom = 'leaveOut' | 'handOut';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
-
-/** What the workflows' nodes sign in with. */
-export function credentialsFor(baseUrl: string, apiToken: string, smtpPort: number): Credential[] {
-  return [
-    { id: 'test-aseed', name: 'aseedApi', type: 'aseedApi', data: { apiToken, baseUrl } },
-    { id: 'test-crm', name: 'httpHeaderAuth', type: 'httpHeaderAuth', data: crmKey },
-    {
-      id: 'test-smtp',
-      name: 'smtp',
-      type: 'smtp',
-      data: { host: '127.0.0.1', port: smtpPort, secure: false, disableStartTls: true, user: '', password: '' },
-    },
-  ];
-}
 
 /** Contact → room → e-mail → recorded, and an error for whatever failed. Answers 5xx then. */
 export function inviteWorkflow(path: string): Workflow {
@@ -69,7 +24,7 @@ export function inviteWorkflow(path: string): Workflow {
           text: '={{ $json.invite_link ?? $json.url }}',
           options: { appendAttribution: false },
         },
-        credentials: credential('smtp'),
+        credentials: usedCredential('smtp'),
         onError: 'continueRegularOutput',
       },
       'Record Invite': { ...recordInvite('={{ Boolean($json.messageId) }}'), onError: 'continueErrorOutput' },
@@ -110,7 +65,7 @@ export function createWorkflow(
 
 /** Takes away what is remembered of contacts, as a person does. */
 export function forgetWorkflow(path: string): Workflow {
-  const forget = aseed({
+  const forget = aseedNode({
     resource: 'contact',
     operation: 'forget',
     project_id: projectId,
@@ -122,20 +77,7 @@ export function forgetWorkflow(path: string): Workflow {
 /** A webhook that takes one contact or a list of them, and gives an item for each. */
 function contactsFrom(path: string): Record<string, Draft> {
   return {
-    'Contact Added': {
-      type: 'n8n-nodes-base.webhook',
-      typeVersion: 2.1,
-      parameters: {
-        httpMethod: 'POST',
-        path,
-        authentication: 'headerAuth',
-        responseMode: 'lastNode',
-        responseData: 'allEntries',
-        options: {},
-      },
-      webhookId: path,
-      credentials: credential('httpHeaderAuth'),
-    },
+    'Contact Added': webhookNode(path),
     'As a List': {
       type: 'n8n-nodes-base.set',
       typeVersion: 3.4,
@@ -159,7 +101,7 @@ function contactsLeadTo(name: string): Record<string, string[][]> {
 }
 
 function createFor(ifContactHasRoom: IfContactHasRoom | undefined): Draft {
-  return aseed({
+  return aseedNode({
     resource: 'interviewRoom',
     operation: 'create',
     project_id: projectId,
@@ -171,37 +113,5 @@ function createFor(ifContactHasRoom: IfContactHasRoom | undefined): Draft {
 }
 
 function recordInvite(sent: boolean | string): Draft {
-  return aseed({ resource: 'contact', operation: 'recordInvite', room_id: `={{ $('Aseed').item.json.id }}`, sent });
-}
-
-function aseed(parameters: Draft['parameters']): Draft {
-  return { type: 'n8n-nodes-aseed.aseed', typeVersion: 1, parameters, credentials: credential('aseedApi') };
-}
-
-function credential(type: 'aseedApi' | 'httpHeaderAuth' | 'smtp'): UsedCredentials {
-  const ids = { aseedApi: 'test-aseed', httpHeaderAuth: 'test-crm', smtp: 'test-smtp' };
-  return { [type]: { id: ids[type], name: type } };
-}
-
-/** Puts nodes one below the other, and wires each output to the nodes named. */
-function workflow(
-  path: string,
-  drafts: Readonly<Record<string, Draft>>,
-  wires: Readonly<Record<string, readonly (readonly string[])[]>>,
-): Workflow {
-  const targets = (names: readonly string[]) => names.map((node): Target => ({ node, type: 'main', index: 0 }));
-  return {
-    id: `test-${path}`,
-    name: path,
-    nodes: Object.entries(drafts).map(([name, draft], place) => ({
-      ...draft,
-      id: `${path}-${place}`,
-      name,
-      position: [0, place * 160] as const,
-    })),
-    connections: Object.fromEntries(
-      Object.entries(wires).map(([name, outputs]) => [name, { main: outputs.map(targets) }]),
-    ),
-    settings: { executionOrder: 'v1' },
-  };
+  return aseedNode({ resource: 'contact', operation: 'recordInvite', room_id: `={{ $('Aseed').item.json.id }}`, sent });
 }

@@ -1,15 +1,9 @@
 import type { SignedIn } from './n8n.ts';
-
-interface Execution {
-  readonly id: string;
-  readonly status: string;
-}
+import { newestExecution } from './newestExecution.ts';
 
 /** What the newest execution of the invite workflow, or of a copy of it, ended with; its status if it did not fail. */
 export async function complaintOf(n8n: SignedIn, workflowId = 'demo-invite'): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-  const { results } = (await n8n.rest('GET', `/executions?filter=${filter}`)) as { results: Execution[] };
-  const [newest] = results;
+  const newest = await newestExecution(n8n, workflowId);
   if (newest?.status !== 'error') return newest?.status ?? 'not run';
   const { data } = (await n8n.rest('GET', `/executions/${newest.id}`)) as { data: string };
   // n8n keeps what an execution did as a list in which each text stands by itself.

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faults } from '@aseed/fake-aseed';
 import { startN8n, type SignedIn } from './n8n.ts';
+import { newestExecution, type Execution } from './newestExecution.ts';
+import { publishNode } from './publish.ts';
 
 let n8n: SignedIn;
 
@@ -28,64 +29,12 @@ test.each([
 });
 
 describe('an execution that makes 250 rooms', () => {
-  const workflow = {
-    name: '250 rooms',
-    settings: { executionOrder: 'v1' },
-    nodes: [
-      {
-        id: 'hook',
-        name: 'Hook',
-        type: 'n8n-nodes-base.webhook',
-        typeVersion: 2.1,
-        position: [0, 0],
-        webhookId: 'f2f8b8a5-6c1e-4c55-9d0a-250250250250',
-        parameters: { httpMethod: 'POST', path: 'rooms', responseMode: 'lastNode', options: {} },
-      },
-      {
-        id: 'aseed',
-        name: 'Aseed',
-        type: 'n8n-nodes-aseed.aseed',
-        typeVersion: 1,
-        position: [200, 0],
-        parameters: { operation: 'create', project_id: '3c90c3cc-0d44-4b50-8888-8dd25736052a', count: 250 },
-        credentials: { aseedApi: { id: 'demo-aseed', name: 'Fake Aseed' } },
-      },
-    ],
-    connections: { Hook: { main: [[{ node: 'Aseed', type: 'main', index: 0 }]] } },
-  };
-
-  interface Execution {
-    readonly id: string;
-    readonly status: string;
-    readonly versionId?: string;
-  }
-
-  /** n8n registers the webhook of a workflow some time after it was activated. */
-  async function postWhenRegistered(path: string): Promise<void> {
-    for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
-      const { status } = await n8n.post(path, {});
-      if (status !== 404) return;
-      await wait(200);
-    }
-    throw new Error('The webhook was not registered within 10 seconds');
-  }
-
-  /** Publishes the workflow at a path of its own, and gives its id. */
-  async function publish(path: string): Promise<string> {
-    const nodes = workflow.nodes.map((node) =>
-      node.id === 'hook' ? { ...node, webhookId: randomUUID(), parameters: { ...node.parameters, path } } : node,
-    );
-    const { id, versionId } = (await n8n.rest('POST', '/workflows', { ...workflow, nodes })) as Execution;
-    await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
-    return id;
-  }
+  const publish = () => publishNode(n8n, { operation: 'create', project_id: n8n.projectId, count: 250 });
 
   /** The newest execution of a workflow, when it has come to one of these states. */
   async function newestThatIs(states: readonly string[], workflowId: string): Promise<Execution> {
     for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
-      const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-      const { results } = (await n8n.rest('GET', `/executions?filter=${filter}`)) as { results: Execution[] };
-      const [newest] = results;
+      const newest = await newestExecution(n8n, workflowId);
       if (newest && states.includes(newest.status)) return newest;
       await wait(300);
     }
@@ -94,9 +43,9 @@ describe('an execution that makes 250 rooms', () => {
   const newestEnded = (workflowId: string) => newestThatIs(['success', 'error', 'crashed'], workflowId);
 
   test("that fails is completed by the editor's Retry, which delivers the rooms made and makes only the rest", async () => {
-    const id = await publish('rooms');
+    const { id, path } = await publish();
     n8n.fake.fail('createRooms', faults.invalid, { skip: 1, times: 1 });
-    await postWhenRegistered('/webhook/rooms');
+    await n8n.post(path, {});
     const failed = await newestEnded(id);
     expect(failed.status).toBe('error');
     expect(n8n.fake.rooms).toHaveLength(100);
@@ -114,9 +63,9 @@ describe('an execution that makes 250 rooms', () => {
   });
 
   test('that is stopped during its second call ends at once, sends nothing more, and leaves its rooms in the log', async () => {
-    const id = await publish('rooms-to-stop');
+    const { id, path } = await publish();
     n8n.fake.fail('createRooms', faults.silentAfter, { skip: 1 });
-    const answer = postWhenRegistered('/webhook/rooms-to-stop');
+    const answer = n8n.post(path, {});
     while (n8n.fake.rooms.length < 200) await wait(50);
     const { id: execution } = await newestThatIs(['running'], id);
     await n8n.rest('POST', `/executions/${execution}/stop`);

@@ -3,7 +3,7 @@ import { inviteWebhook } from '../../demo/crm.ts';
 import { anyFreePort } from '../../demo/settings.ts';
 import { complaintOf } from './complaint.ts';
 import { startN8n, type SignedIn } from './n8n.ts';
-import { publish, publishCopy } from './publish.ts';
+import { publishCopy, publishNode } from './publish.ts';
 
 let n8n: SignedIn;
 
@@ -156,46 +156,14 @@ describe('the invite workflow', () => {
     expect(await deliver(contact)).toEqual(red);
     expect(await complaintOf(n8n)).toContain('Another run is making or handing out the room of this contact');
     expect(n8n.fake.rooms).toHaveLength(1);
-    const { path } = await publish(n8n, forgetting);
+    const { path } = await publishNode(n8n, {
+      resource: 'contact',
+      operation: 'forget',
+      project_id: n8n.projectId,
+      contactKey: '={{ $json.body.contact }}',
+    });
     const forgotten = { status: 200, answer: [{ contact_key: contact.email, was_known: true }] };
     expect(await deliver({ contact: contact.email }, path)).toEqual(forgotten);
     expect(await deliver(contact)).toEqual(sent(1));
   });
 });
-
-/** A workflow that forgets the contact that is posted to it. */
-const forgetting = {
-  nodes: [
-    {
-      id: 'hook',
-      name: 'Hook',
-      type: 'n8n-nodes-base.webhook',
-      typeVersion: 2.1,
-      position: [0, 0],
-      parameters: {
-        httpMethod: 'POST',
-        authentication: 'headerAuth',
-        responseMode: 'lastNode',
-        responseData: 'allEntries',
-        options: {},
-      },
-      credentials: { httpHeaderAuth: { id: 'demo-crm', name: 'CRM' } },
-    },
-    {
-      id: 'aseed',
-      name: 'Aseed',
-      type: 'n8n-nodes-aseed.aseed',
-      typeVersion: 1,
-      position: [200, 0],
-      parameters: {
-        resource: 'contact',
-        operation: 'forget',
-        project_id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
-        contactKey: '={{ $json.body.contact }}',
-      },
-      credentials: { aseedApi: { id: 'demo-aseed', name: 'Fake Aseed' } },
-    },
-  ],
-  connections: { Hook: { main: [[{ node: 'Aseed', type: 'main', index: 0 }]] } },
-  settings: { executionOrder: 'v1' },
-};

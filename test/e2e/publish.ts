@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { UsedCredential } from '../../demo/credentials.ts';
+import { aseedNode, webhookNode } from '../workflows/nodes.ts';
+import { workflow } from '../workflows/workflow.ts';
 import type { SignedIn } from './n8n.ts';
 
 /** What of a workflow a person changes in the editor before it is published. */
 export interface EditedNode {
   readonly name: string;
   readonly type: string;
-  webhookId?: string;
-  credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
+  credentials?: UsedCredential;
   readonly parameters: Record<string, unknown>;
 }
 
@@ -22,26 +24,33 @@ interface Workflow {
   readonly settings: unknown;
 }
 
+/** A workflow that is published, and where it listens. */
+interface Published {
+  readonly id: string;
+  readonly path: string;
+}
+
 /** Publishes a copy of the invite workflow with changes, as a person may make one, and gives its id and where it listens. */
-export async function publishCopy(
-  n8n: SignedIn,
-  change: (node: EditedNode) => void,
-): Promise<{ readonly id: string; readonly path: string }> {
+export async function publishCopy(n8n: SignedIn, change: (node: EditedNode) => void): Promise<Published> {
   const { nodes, connections, settings } = (await n8n.rest('GET', '/workflows/demo-invite')) as Workflow;
   for (const node of nodes) change(node);
   return publish(n8n, { nodes, connections, settings });
 }
 
+/** Publishes a workflow in which what is posted comes to the Aseed node, with these parameters, and nothing comes after it. */
+export async function publishNode(n8n: SignedIn, parameters: Readonly<Record<string, unknown>>): Promise<Published> {
+  const drafts = { Hook: webhookNode(''), Aseed: aseedNode(parameters) };
+  return publish(n8n, workflow('posted', drafts, { Hook: [['Aseed']] }));
+}
+
 /** Publishes a workflow that begins with a webhook, at a path of its own. */
-export async function publish(n8n: SignedIn, { nodes, connections, settings }: Workflow) {
+async function publish(n8n: SignedIn, { nodes, connections, settings }: Workflow): Promise<Published> {
   const path = randomUUID();
-  for (const node of nodes) {
-    if (!node.type.endsWith('.webhook')) continue;
-    node.parameters.path = path;
-    node.webhookId = path;
-  }
-  const workflow = { name: path, nodes, connections, settings };
-  const { id, versionId } = (await n8n.rest('POST', '/workflows', workflow)) as Saved;
+  const moved = nodes.map((node) =>
+    node.type.endsWith('.webhook') ? { ...node, webhookId: path, parameters: { ...node.parameters, path } } : node,
+  );
+  const named = { name: path, nodes: moved, connections, settings };
+  const { id, versionId } = (await n8n.rest('POST', '/workflows', named)) as Saved;
   const activated = await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
   if (!JSON.stringify(activated).includes(id)) throw new Error(`Not published: ${JSON.stringify(activated)}`);
   // n8n listens some moments after it has said so. Without its key, the webhook refuses and runs nothing.

@@ -4,8 +4,8 @@ import { cleaned, schemaOf } from '../api/inputRules.ts';
 import type { Fields, Input, Inputs, RequestOf } from '../api/inputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
-import { NotSentError } from '../errors/NotSentError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
+import { holdBack } from './holdBack.ts';
 
 /**
  * Checks field values as a platform delivers them and gives the request they make: pasted values cleaned, blank fields
@@ -32,9 +32,7 @@ export async function checkEach<I extends Inputs>(
   const checked = await Promise.all(
     items.map((item) => (item instanceof AseedError ? item : valueOrError(() => checkInputs(endpoint, item)))),
   );
-  const invalid = checked.find((item) => item instanceof AseedError);
-  if (goOn || !invalid) return checked;
-  return checked.map((item) => (item instanceof AseedError ? item : new NotSentError(invalid)));
+  return holdBack(checked, goOn);
 }
 
 /** What the wire takes for these inputs, of which the contract's JSON Schema is the measure. */

@@ -4,11 +4,20 @@ import { keyOf, type Room } from '../../src/api/room.ts';
 /** What happens between two steps of a store: nothing, or whatever a test lets other runs do meanwhile. */
 export type Between = (step: string) => Promise<unknown>;
 
+const startMs = Date.parse('2031-05-05T12:00:00Z');
+
 /** Contacts in this process's memory, with a clock that stands still unless it is moved. Rows may be seen out of the order of their ids. */
 export class MemoryStore {
   readonly rows: ContactRow[] = [];
-  nowMs = Date.parse('2031-05-05T12:00:00Z');
+  nowMs = startMs;
   #lastId = 0;
+
+  /** Forgets everything, and sets the clock back. */
+  reset(): void {
+    this.rows.length = 0;
+    this.nowMs = startMs;
+    this.#lastId = 0;
+  }
 
   /** The store as one run sees it. Whatever it does is one step after the other, with something in between. */
   asSeenBy(between: Between = async () => undefined): ContactStore {
