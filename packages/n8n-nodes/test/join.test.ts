@@ -63,6 +63,14 @@ test('with Continue On Fail, an item that cannot join gets an error item in its 
   ]);
 });
 
+test('says so where a link leads to another server than the one that is asked', async () => {
+  const items = [{ link: 'https://staging.example.com/interview/unknown', email: 'ana@example.com' }];
+  const { error } = await runJoin(fake, { items, parameters });
+  expect(error?.description).toContain(
+    `The link leads to staging.example.com, but the call went to ${new URL(fake.baseUrl).host}, the server of the Base URL.`,
+  );
+});
+
 test.each([
   ['is over', { finished_at: '2026-01-01T00:00:00Z' }, 'This interview is already finished'],
   ['has expired', { expires_at: '2026-01-01T00:00:00Z' }, 'This interview link has expired'],

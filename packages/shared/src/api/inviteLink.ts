@@ -9,6 +9,9 @@ const end = `\\s${wrapping}{}|*…`;
 /** The same as HTML writes it. */
 const escaped = /&(quot|lt|gt|apos|nbsp|#\d+);/gi;
 
+/** Stands where an address is a path alone. */
+const noHost = 'path.invalid';
+
 /** How an address may begin, in the order in which it is looked for: with its scheme, with its host, with its path. */
 const beginnings = [
   { pattern: new RegExp(`https?://[^${end}]+`, 'gi'), before: '' },
@@ -16,7 +19,7 @@ const beginnings = [
     pattern: new RegExp(`(?<![\\w.-])(?:localhost|[\\w-]+(?:\\.[\\w-]+)+)(?::\\d+)?/[^${end}]*`, 'gi'),
     before: 'https://',
   },
-  { pattern: new RegExp(`(?<![^${end}])/[^${end}]+`, 'g'), before: 'https://path.invalid' },
+  { pattern: new RegExp(`(?<![^${end}])/[^${end}]+`, 'g'), before: `https://${noHost}` },
 ];
 
 /**
@@ -27,11 +30,23 @@ const beginnings = [
  */
 export function accessTokenFrom(pasted: string): string | undefined {
   const text = pasted.replace(escaped, ' ');
+  const addresses = addressesIn(text);
+  return addresses.length > 0 ? addresses.map(tokenIn).find(Boolean) : decoded(text.replace(outside, '')) || undefined;
+}
+
+/** The host, with its port, of the address that {@link accessTokenFrom} takes the token from. Undefined where it has none. */
+export function hostOfLink(pasted: string): string | undefined {
+  const address = addressesIn(pasted.replace(escaped, ' ')).find(tokenIn);
+  const host = address && readUrl(address)?.host;
+  return host === noHost ? undefined : host;
+}
+
+function addressesIn(text: string): string[] {
   for (const { pattern, before } of beginnings) {
     const addresses = [...text.matchAll(pattern)].map(([found]) => firstOf(found).replace(/(?<=[\w~-])[.,;:!?]+$/, ''));
-    if (addresses.length > 0) return addresses.map((address) => tokenIn(`${before}${address}`)).find(Boolean);
+    if (addresses.length > 0) return addresses.map((address) => `${before}${address}`);
   }
-  return decoded(text.replace(outside, '')) || undefined;
+  return [];
 }
 
 /** Zapier joins links with commas; the next begins with its scheme or its host. */

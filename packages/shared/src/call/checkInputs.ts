@@ -4,8 +4,8 @@ import { cleaned, schemaOf } from '../api/inputRules.ts';
 import type { Fields, Input, Inputs, RequestOf } from '../api/inputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
+import { NotSentError } from '../errors/NotSentError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import { holdBack } from './holdBack.ts';
 
 /**
  * Checks field values as a platform delivers them and gives the request they make: pasted values cleaned, blank fields
@@ -33,6 +33,13 @@ export async function checkEach<I extends Inputs>(
     items.map((item) => (item instanceof AseedError ? item : valueOrError(() => checkInputs(endpoint, item)))),
   );
   return holdBack(checked, goOn);
+}
+
+/** What was checked, before anything is done with it. Unless the others are to `goOn`, one that is invalid holds all back. */
+export function holdBack<T>(checked: readonly (T | AseedError)[], goOn: boolean): (T | AseedError)[] {
+  const invalid = checked.find((one) => one instanceof AseedError);
+  if (goOn || !invalid) return [...checked];
+  return checked.map((one) => (one instanceof AseedError ? one : new NotSentError(invalid)));
 }
 
 /** What the wire takes for these inputs, of which the contract's JSON Schema is the measure. */

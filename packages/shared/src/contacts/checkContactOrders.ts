@@ -1,8 +1,7 @@
 import { createRooms } from '../api/createRooms.ts';
 import type { Fields } from '../api/inputs.ts';
-import { checkEach } from '../call/checkInputs.ts';
+import { checkEach, holdBack } from '../call/checkInputs.ts';
 import { connectionFor } from '../call/connectionFor.ts';
-import { holdBack } from '../call/holdBack.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import type { CreateRoomsRequest } from '../orders/callPlan.ts';

@@ -1,4 +1,4 @@
-import { holdBack } from '../call/holdBack.ts';
+import { holdBack } from '../call/checkInputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';

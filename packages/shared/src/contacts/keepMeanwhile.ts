@@ -1,9 +1,9 @@
 import { valueOrError } from '../errors/valueOrError.ts';
-import type { Clock } from '../transport/clock.ts';
+import type { Client } from '../sending/callEndpoint.ts';
 import type { ContactRow, ContactStore, MadeRoom } from './contactStore.ts';
 
 interface Writer {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Client['clock'], 'now'>;
   readonly store: ContactStore;
   /** Of the try that holds the contacts. */
   readonly token: string;
