@@ -32,9 +32,14 @@ export async function checkEach<I extends Inputs>(
   const checked = await Promise.all(
     items.map((item) => (item instanceof AseedError ? item : valueOrError(() => checkInputs(endpoint, item)))),
   );
-  const invalid = checked.find((item) => item instanceof AseedError);
-  if (goOn || !invalid) return checked;
-  return checked.map((item) => (item instanceof AseedError ? item : new NotSentError(invalid)));
+  return holdBack(checked, goOn);
+}
+
+/** What was checked, before anything is sent or written down. Unless the others are to `goOn`, one that is invalid holds all back. */
+export function holdBack<T>(checked: readonly (T | AseedError)[], goOn: boolean): (T | AseedError)[] {
+  const invalid = checked.find((one) => one instanceof AseedError);
+  if (goOn || !invalid) return [...checked];
+  return checked.map((one) => (one instanceof AseedError ? one : new NotSentError(invalid)));
 }
 
 /** What the wire takes for these inputs, of which the contract's JSON Schema is the measure. */

@@ -1,9 +1,8 @@
 import { createRooms } from '../api/createRooms.ts';
 import type { Fields } from '../api/inputs.ts';
-import { checkEach } from '../call/checkInputs.ts';
+import { checkEach, holdBack } from '../call/checkInputs.ts';
 import { connectionFor } from '../call/connectionFor.ts';
 import { AseedError } from '../errors/AseedError.ts';
-import { NotSentError } from '../errors/NotSentError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import type { CreateRoomsRequest } from '../orders/callPlan.ts';
 import type { Client } from '../sending/callEndpoint.ts';
@@ -51,9 +50,7 @@ export async function checkContactOrders(
       });
     }),
   );
-  const invalid = checked.find((order) => order instanceof AseedError);
-  if (goOn || !invalid) return checked;
-  return checked.map((order) => (order instanceof AseedError ? order : new NotSentError(invalid)));
+  return holdBack(checked, goOn);
 }
 
 /** The first order for each contact, by key. */
