@@ -55,6 +55,12 @@ export async function runJoin(fake: FakeAseed, run: NodeRun = {}): Promise<Finis
   return runNode(fake, { operation: 'join', options, ...run.parameters }, { ...run, credentials: {} });
 }
 
+/** Runs *Contact: Record Invite* for a room that no contact has, of which n8n remembers nothing. */
+export async function runRecordInvite(fake: FakeAseed, run: NodeRun): Promise<Finished> {
+  const parameters = { resource: 'contact', operation: 'recordInvite', room_id: 'of nobody', ...run.parameters };
+  return runNode(fake, parameters, { ...run, credentials: {} });
+}
+
 /** Runs an operation of the node as it stands in its table, with the fields that are given. */
 export async function runOperation(
   fake: FakeAseed,

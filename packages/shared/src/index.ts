@@ -13,7 +13,7 @@ export { contactInputs, type ContactOrder } from './contacts/checkContactOrders.
 export { failureOfContacts, type ContactResult, type ContactResults } from './contacts/contactResult.ts';
 export { createRoomsForContacts, type ContactRun } from './contacts/createRoomsForContacts.ts';
 export { forgetContacts } from './contacts/forgetContacts.ts';
-export { recordInvites, type Invite } from './contacts/recordInvites.ts';
+export { recordInvites } from './contacts/recordInvites.ts';
 export { AseedError, cut } from './errors/AseedError.ts';
 export { ContactMemoryError, type MemoryFault } from './errors/ContactMemoryError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';

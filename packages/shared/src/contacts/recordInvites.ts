@@ -4,26 +4,24 @@ import { valueOrError } from '../errors/valueOrError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
+import { checkInvites, type Invite, type TypedInvite } from './checkInvites.ts';
 import type { ContactStore } from './contactStore.ts';
-
-/** What became of the invite to a room. */
-export interface Invite {
-  readonly roomId: string;
-  readonly isSent: boolean;
-}
 
 /**
  * Writes down which invites were sent, so that their rooms are not handed out again; the contacts whose invite was not sent are free at once
- * for the next delivery. Gives for each, in their order, the invite, or why it is none: it was not sent, it could not be written down, or it is
- * of a room that the store does not know. Does not throw.
+ * for the next delivery. Gives for each, in their order, the invite, or why it is none: it is invalid, it was not sent, it could not be written
+ * down, or it is of a room that the store does not know. Does not throw. Unless the others are to `goOn`, one that is invalid keeps all from
+ * being written down.
  */
 export async function recordInvites(
   store: ContactStore,
-  given: readonly (Invite | AseedError)[],
+  typed: readonly (TypedInvite | AseedError)[],
+  goOn: boolean,
 ): Promise<Outcome<Invite>[]> {
-  const invites = given.filter((invite) => 'roomId' in invite);
+  const checked = await checkInvites(typed, goOn);
+  const invites = checked.filter((invite) => 'roomId' in invite);
   const known = await valueOrError(() => record(store, invites));
-  return given.map((invite) => {
+  return checked.map((invite) => {
     if (invite instanceof AseedError) return { error: invite };
     if (known instanceof AseedError) return { error: known };
     if (!known.has(invite.roomId)) return { error: unknownRoom() };

@@ -16,7 +16,7 @@ describe('where rooms are handed out until the invite is recorded', () => {
 
   test('the same room is handed out at once when the e-mail failed, and after the lease when nobody said', async () => {
     await deliver([order('ana')], handOut);
-    await recordInvites(memory.asSeenBy(), [{ roomId: String(idOf(0)), isSent: false }]);
+    await recordInvites(memory.asSeenBy(), [{ roomId: idOf(0), isSent: false }], true);
     expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);
     memory.nowMs += leaseMs + 1000;
     expect(outcomes(await deliver([order('ana')], handOut))).toEqual([`old ${idOf(0)}`]);

@@ -6,20 +6,18 @@ const { memory, deliver, idOf } = useDeliveries();
 
 test('an invite that was not sent, or that cannot be written down, is an error', async () => {
   await deliver([order('ana')], handOut);
-  const invites = [{ roomId: String(idOf(0)), isSent: false }];
-  const [notSent] = await recordInvites(memory.asSeenBy(), invites);
+  const invites = [{ roomId: idOf(0), isSent: false }];
+  const [notSent] = await recordInvites(memory.asSeenBy(), invites, true);
   expect(notSent?.error?.message).toBe('The invite to this room was not sent.');
   const full = new InvalidInputError('The memory is full.');
   const failing = { ...memory.asSeenBy(), settle: async () => Promise.reject(full) };
-  expect(await recordInvites(failing, [...invites, ...invites])).toEqual([{ error: full }, { error: full }]);
+  expect(await recordInvites(failing, [...invites, ...invites], true)).toEqual([{ error: full }, { error: full }]);
 });
 
 test('a contact whose invite was sent is left out for ever, in each of the ways in which rooms are handed out', async () => {
   await deliver([order('ana')], handOut);
-  const [refused, recorded] = await recordInvites(memory.asSeenBy(), [
-    { roomId: 'of nobody', isSent: true },
-    { roomId: String(idOf(0)), isSent: true },
-  ]);
+  const invites = ['of nobody', idOf(0)].map((roomId) => ({ roomId, isSent: true }));
+  const [refused, recorded] = await recordInvites(memory.asSeenBy(), invites, true);
   expect([refused?.error?.message, recorded?.error]).toEqual([
     'No contact is known whose room has this id.',
     undefined,
@@ -28,4 +26,19 @@ test('a contact whose invite was sent is left out for ever, in each of the ways 
   for (const rules of [handOut, leaveOut])
     expect(outcomes(await deliver([order('ana')], rules))).toEqual([`has ${idOf(0)}`]);
   expect(memory.rows.map(({ state }) => state)).toEqual(['invited']);
+});
+
+test.each([
+  ['and nothing is written down', false, 'NotSentError'],
+  ['and the others are written down where they are to go on', true, undefined],
+])('an invite of which nobody says whether it was sent is refused, %s', async (_, goOn, others) => {
+  await deliver([order('ana')], handOut);
+  const invites = [true, 'perhaps', undefined].map((isSent) => ({ roomId: ` ${idOf(0)} `, isSent }));
+  const [sent, ...unsaid] = await recordInvites(memory.asSeenBy(), invites, goOn);
+  expect(sent?.error?.name).toBe(others);
+  expect(unsaid.map(({ error }) => [error?.message, error?.field])).toEqual([
+    ['Sent must be true or false.', 'sent'],
+    ['Sent must be true or false.', 'sent'],
+  ]);
+  expect(memory.rows.some(({ state }) => state === 'invited')).toBe(goOn);
 });

@@ -1,5 +1,5 @@
-import { InvalidInputError, failureFrom, failureOfCalls, recordInvites, type Invite } from '@aseed/shared';
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { failureFrom, failureOfCalls, recordInvites } from '@aseed/shared';
+import type { INodeProperties } from 'n8n-workflow';
 import { contactStore } from '../../contactStore.ts';
 import { readOrError } from '../../fields.ts';
 import type { Operation } from '../../operation.ts';
@@ -37,11 +37,16 @@ export const recordInvite: Operation = {
   },
   fields,
   async execute(context) {
+    const goOn = context.continueOnFail();
     const items = [...context.getInputData().keys()];
-    const invites = await Promise.all(items.map((item) => readOrError(context, () => inviteOf(context, item))));
-    const outcomes = await recordInvites(contactStore(context), invites);
+    const read = (item: number) => ({
+      roomId: context.getNodeParameter('room_id', item),
+      isSent: context.getNodeParameter('sent', item),
+    });
+    const invites = await Promise.all(items.map((item) => readOrError(context, () => read(item))));
+    const outcomes = await recordInvites(contactStore(context), invites, goOn);
     const failure = failureOfCalls(outcomes, n8nWords);
-    if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
+    if (failure && !goOn) throw toNodeError(context, failure, failure.order);
     return outcomes.map(({ value, error }, item) =>
       value === undefined
         ? errorItem(failureFrom(error, wordsOfItem), item)
@@ -49,9 +54,3 @@ export const recordInvite: Operation = {
     );
   },
 };
-
-function inviteOf(context: IExecuteFunctions, item: number): Invite {
-  const sent = context.getNodeParameter('sent', item);
-  if (typeof sent !== 'boolean') throw new InvalidInputError('Sent must be true or false.', 'sent');
-  return { roomId: String(context.getNodeParameter('room_id', item)).trim(), isSent: sent };
-}
