@@ -35,7 +35,7 @@ export async function checkEach<I extends Inputs>(
   return holdBack(checked, goOn);
 }
 
-/** What was checked, before anything is done with it. Unless the others are to `goOn`, one that is invalid holds all back. */
+/** What was checked, before anything is sent or written down. Unless the others are to `goOn`, one that is invalid holds all back. */
 export function holdBack<T>(checked: readonly (T | AseedError)[], goOn: boolean): (T | AseedError)[] {
   const invalid = checked.find((one) => one instanceof AseedError);
   if (goOn || !invalid) return [...checked];
