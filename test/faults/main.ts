@@ -5,7 +5,7 @@ import { runMatrix } from './matrix.ts';
 import { planted } from './planted.ts';
 import { credentialTester } from './realN8n.ts';
 import { readSettings } from './settings.ts';
-import { n8nGoingOn, n8nStopping, n8nTesting, n8nUsingFound } from './skins/n8n.ts';
+import { n8nAtOnce, n8nGoingOn, n8nStopping, n8nTesting, n8nUsingFound } from './skins/n8n.ts';
 import { axiosAtOnce, axiosOneByOne } from './skins/plainClient.ts';
 import { zapier } from './skins/zapier.ts';
 
@@ -36,7 +36,16 @@ const settings = readSettings(process.argv.slice(2));
 const tester = credentialTester();
 console.log('Running the matrix. A real n8n tests the credentials …');
 const start = Date.now();
-const skins = [n8nStopping, n8nTesting(tester.test), n8nGoingOn, n8nUsingFound, zapier, axiosOneByOne, axiosAtOnce];
+const skins = [
+  n8nStopping,
+  n8nTesting(tester.test),
+  n8nGoingOn,
+  n8nUsingFound,
+  ...n8nAtOnce,
+  zapier,
+  axiosOneByOne,
+  axiosAtOnce,
+];
 const { result: cells, logs } = await logsOf(async () => {
   try {
     return await runMatrix(skins, settings);

@@ -76,13 +76,16 @@ export async function runOperation(
   return runNode(fake, parameters, isPublic ? { ...run, credentials: {} } : run);
 }
 
-async function runNode(fake: FakeAseed, parameters: IDataObject, run: NodeRun): Promise<Finished> {
+/** One call after the other unless the parameters say otherwise, so that a test can say which of them meets a fault. */
+async function runNode(fake: FakeAseed, given: IDataObject, run: NodeRun): Promise<Finished> {
+  const options = { callsAtOnce: 1, ...Object(given.options) };
+  const parameters = { resource: 'interviewRoom', ...given, options };
   const { items = [{}], settings = {}, runs = 1, type = 'n8n-nodes-aseed.aseed' } = run;
   const clock = { now: fake.now, ...run.limits?.clock };
   return runWorkflow({
     items,
     runs,
-    nodes: [{ name: nodeName, type, parameters: { resource: 'interviewRoom', ...parameters }, settings }],
+    nodes: [{ name: nodeName, type, parameters, settings }],
     nodeTypes: {
       [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits, clock }, run.beforeTry, type.split('.').at(-1)),
     },

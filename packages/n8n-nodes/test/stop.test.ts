@@ -31,7 +31,7 @@ function tellingWaits() {
 }
 
 /** Limits of a node that tells when so many calls have their answers. No call's time is ever over. */
-function tellingAnswers(callsAtOnce: number) {
+function tellingAnswers() {
   let answered = 0;
   const within: Clock['within'] = async (_ms, work) => {
     const answer = await work(new AbortController().signal);
@@ -39,7 +39,7 @@ function tellingAnswers(callsAtOnce: number) {
     return answer;
   };
   return {
-    limits: { ...limits, callsAtOnce, clock: { within } },
+    limits: { ...limits, clock: { within } },
     answers: async (count: number) => {
       while (answered < count) await sleep(5);
     },
@@ -95,9 +95,9 @@ test.each([1, 4])(
   async (callsAtOnce) => {
     fake.fail('createRooms', faults.silentAfter, { skip: 1, times: 1 });
     const allMade = callsAtOnce === 1 ? 200 : 250;
-    const { limits: telling, answers } = tellingAnswers(callsAtOnce);
+    const { limits: telling, answers } = tellingAnswers();
     const { run } = await runCreate(fake, {
-      parameters: { count: 250 },
+      parameters: { count: 250, options: { callsAtOnce } },
       limits: telling,
       stopWhen: Promise.all([made(allMade), answers(callsAtOnce === 1 ? 1 : 2)]),
     });

@@ -14,8 +14,8 @@ export const unhurried: Clock = {
   within: (_ms, work) => work(new AbortController().signal),
 };
 
-/** Every call once: what a test is not about does not wait. */
-const limits = { timeoutsMs: { usual: 2000 }, patienceMs: 0, clock: unhurried };
+/** Every call once, and one after the other: what a test is not about does not wait, and which call meets a fault is certain. */
+const limits = { timeoutsMs: { usual: 2000 }, patienceMs: 0, callsAtOnce: 1, clock: unhurried };
 
 /** A client on the axios transport that is connected to the fake Aseed, and lives in its time. */
 export function clientOf({ baseUrl, apiToken, now }: FakeAseed): Client {

@@ -1,4 +1,5 @@
 import { everythingIn, type Finished } from '@aseed/n8n-engine';
+import { sendingInputs } from '@aseed/shared';
 import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8n-nodes/test/aseedNode.ts';
 import { planted } from '../planted.ts';
 import { limitsFor, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
@@ -6,21 +7,30 @@ import { limitsFor, sentencesIn, type Seen, type Skin, type Where } from './skin
 /** Tests a credential in n8n's server, since its engine alone does not. */
 export type TestCredential = (where: Where) => Promise<Seen>;
 
-/** The node in n8n's engine, on one item for each room. `settings` is what its user has set it to do on an error. */
+interface Setting {
+  /** What its user has set the node to do on an error. */
+  readonly settings?: NonNullable<NodeRun['settings']>;
+  readonly usesFound?: boolean;
+  readonly callsAtOnce: number;
+}
+
+/** The node in n8n's engine, on one item for each room. */
 function n8n(
   name: string,
-  settings: NonNullable<NodeRun['settings']>,
-  operations: Skin['run'],
-  usesFound = false,
+  { settings = {}, usesFound = false, callsAtOnce }: Setting,
+  operations: Skin['run'] = {},
 ): Skin {
   const deliversInPart = settings.onError !== undefined;
-  const parameters = { options: { ifOutcomeUnknown: usesFound ? 'useFound' : 'stop' } };
+  const parameters = {
+    options: { ifOutcomeUnknown: usesFound ? 'useFound' : 'stop', callsAtOnce },
+  };
   return {
     name,
     waits: true,
     deliversInPart,
     usesFound,
-    rooms: { atLeast: 0, atMost: 250 },
+    rooms: { atLeast: callsAtOnce === 1 ? 0 : 250, atMost: 250 },
+    isByChance: callsAtOnce !== 1,
     run: {
       create: async (where, rooms) => {
         const items = Array.from({ length: rooms }, () => ({ email: planted.email }));
@@ -40,26 +50,26 @@ function n8n(
   };
 }
 
+const oneByOne = { callsAtOnce: 1 };
+const goingOn = { settings: { onError: 'continueRegularOutput' } } as const;
+const usingFound = { usesFound: true };
+
 /** Stops at an error, which is what n8n does unless told otherwise. */
-export const n8nStopping = n8n(
-  'n8n',
-  {},
-  {
-    join: async (where) =>
-      seenIn(
-        await runJoin(where.fake, {
-          items: [{ link: where.inviteLink, email: planted.email }],
-          parameters: {
-            invite_link: '={{ $json.link }}',
-            email: '={{ $json.email }}',
-            options: { baseUrl: where.baseUrl },
-          },
-          limits: limitsFor(where),
-        }),
-        1,
-      ),
-  },
-);
+export const n8nStopping = n8n('n8n', oneByOne, {
+  join: async (where) =>
+    seenIn(
+      await runJoin(where.fake, {
+        items: [{ link: where.inviteLink, email: planted.email }],
+        parameters: {
+          invite_link: '={{ $json.link }}',
+          email: '={{ $json.email }}',
+          options: { baseUrl: where.baseUrl },
+        },
+        limits: limitsFor(where),
+      }),
+      1,
+    ),
+});
 
 /** The test of the credential. When it has passed, n8n sends the request that it asks to declare for that. */
 export const n8nTesting = (test: TestCredential): Skin => ({
@@ -72,8 +82,17 @@ export const n8nTesting = (test: TestCredential): Skin => ({
   run: { test },
 });
 
-export const n8nGoingOn = n8n('n8n, Continue', { onError: 'continueRegularOutput' }, {});
-export const n8nUsingFound = n8n('n8n, Use the Rooms Found', {}, {}, true);
+export const n8nGoingOn = n8n('n8n, Continue', { ...goingOn, ...oneByOne });
+export const n8nUsingFound = n8n('n8n, Use the Rooms Found', { ...usingFound, ...oneByOne });
+
+const byDefault = { callsAtOnce: sendingInputs.calls_at_once.default };
+
+/** The same with as many calls at once as by default, where one may overtake another. */
+export const n8nAtOnce = [
+  n8n('n8n, several calls at once', byDefault),
+  n8n('n8n, Continue, several calls at once', { ...goingOn, ...byDefault }),
+  n8n('n8n, Use the Rooms Found, several calls at once', { ...usingFound, ...byDefault }),
+];
 
 function credentialOf({ fake: { apiToken }, baseUrl }: Where) {
   return { apiToken, baseUrl };

@@ -1,6 +1,15 @@
-import { AseedError, type ConnectionFields } from '@aseed/shared';
+import {
+  AseedError,
+  checkInputs,
+  sendingInputs,
+  valueOrError,
+  type Client,
+  type ConnectionFields,
+} from '@aseed/shared';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { readOrError } from './fields.ts';
+import { fieldFor, readOrError } from './fields.ts';
+import type { Limits } from './limits.ts';
+import { clientOn } from './transport.ts';
 
 /** Stands beside each Base URL that a person may fill in. */
 export const allowHttpField: INodeProperties = {
@@ -15,13 +24,29 @@ export const allowHttpField: INodeProperties = {
 /** Gives the connection that an operation uses. Throws what n8n throws when it cannot give it. */
 type ConnectionSource = (context: IExecuteFunctions) => ConnectionFields | Promise<ConnectionFields>;
 
-/** An operation's connection. What n8n fails to give blocks every item, so that nothing is sent on what stands in its place. */
-export async function connectionFrom(
+/** How many calls may be under way at once: a person may set it under the options of an operation that sends many. */
+export const callsAtOnceField: INodeProperties = {
+  ...fieldFor('callsAtOnce', sendingInputs.calls_at_once),
+  noDataExpression: true,
+};
+
+/** An operation's client. What n8n fails to give, or cannot be as it is set, blocks every item, so that nothing is sent on what stands in its place. */
+export async function clientFrom(
   source: ConnectionSource,
   context: IExecuteFunctions,
-): Promise<{ readonly connection: ConnectionFields; readonly blocked?: AseedError }> {
-  const connection = await readOrError(context, () => source(context));
-  return connection instanceof AseedError ? { connection: { baseUrl: '' }, blocked: connection } : { connection };
+  limits: Limits,
+): Promise<{ readonly client: Client; readonly blocked?: AseedError }> {
+  const read = async () => ({ connection: await source(context), callsAtOnce: callsAtOnceIn(context) });
+  const set = await valueOrError(() => readOrError(context, read));
+  return set instanceof AseedError
+    ? { client: clientOn(context, { baseUrl: '' }, limits), blocked: set }
+    : { client: clientOn(context, set.connection, { ...limits, callsAtOnce: set.callsAtOnce }) };
+}
+
+/** Throws InvalidInputError for what is no such number. */
+function callsAtOnceIn(context: IExecuteFunctions): number {
+  const { callsAtOnce } = Object(context.getNodeParameter('options', 0, {}));
+  return checkInputs({ inputs: sendingInputs }, { calls_at_once: callsAtOnce }).calls_at_once;
 }
 
 /** The connection of the node's credential. */

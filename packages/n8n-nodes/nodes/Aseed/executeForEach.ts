@@ -1,10 +1,9 @@
 import { callForEach, failureFrom, failureOfCalls, type Endpoint } from '@aseed/shared';
-import { connectionFrom, fromCredential, fromOptions } from './connection.ts';
+import { clientFrom, fromCredential, fromOptions } from './connection.ts';
 import { readItems } from './fields.ts';
 import type { Operation } from './operation.ts';
 import { outputItem } from './outputItem.ts';
 import { errorItem, toNodeError } from './toNodeError.ts';
-import { clientOn } from './transport.ts';
 import { n8nWords, wordsOfItem, wordsOfOptions, wordsOfOptionsItem } from './words.ts';
 
 /**
@@ -17,9 +16,8 @@ export function executeForEach<A extends object>(endpoint: Endpoint<Endpoint['in
       ? [fromCredential, n8nWords, wordsOfItem]
       : [fromOptions, wordsOfOptions, wordsOfOptionsItem];
   return async (context, limits) => {
-    const { connection, blocked } = await connectionFrom(source, context);
+    const { client, blocked } = await clientFrom(source, context, limits);
     const items = await readItems(context, endpoint.inputs, blocked);
-    const client = clientOn(context, connection, limits);
     const outcomes = await callForEach(client, endpoint, items, { goOn: context.continueOnFail() });
     const failure = failureOfCalls(outcomes, words);
     if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);

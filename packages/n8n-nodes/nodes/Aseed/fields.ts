@@ -84,7 +84,11 @@ function additionalFields(fields: INodeProperties[]): INodeProperties {
   };
 }
 
-function fieldFor(key: string, { kind, label, help, example, min, max, multiline, ...input }: Input): INodeProperties {
+/** The node's field for an input, which has its key as its name. */
+export function fieldFor(
+  key: string,
+  { kind, label, help, example, min, max, multiline, ...input }: Input,
+): INodeProperties {
   const isNumber = kind === 'integer';
   return {
     displayName: label,

@@ -1,7 +1,7 @@
 import type { Client, Clock, PerEndpoint } from '@aseed/shared';
 
-/** How long the node waits, by which clock if not by the machine's, and how much it does at once. */
-export interface Limits extends Pick<Client, 'patienceMs' | 'callsAtOnce'> {
+/** How long the node waits, and by which clock if not by the machine's. */
+export interface Limits extends Pick<Client, 'patienceMs'> {
   readonly timeoutsMs: PerEndpoint<number>;
   readonly clock?: Partial<Clock>;
 }

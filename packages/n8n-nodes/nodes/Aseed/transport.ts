@@ -13,7 +13,11 @@ import type { Limits } from './limits.ts';
 type Sender = IHttpRequestHelper & Partial<Pick<IExecuteFunctions, 'getExecutionCancelSignal'>>;
 
 /** A client of the core on n8n's HTTP helper, which keeps to the proxy and network rules that the n8n instance is set to. */
-export function clientOn(context: Sender, connection: ConnectionFields, { clock, ...limits }: Limits): Client {
+export function clientOn(
+  context: Sender,
+  connection: ConnectionFields,
+  { clock, ...limits }: Limits & Pick<Client, 'callsAtOnce'>,
+): Client {
   const stop = context.getExecutionCancelSignal?.();
   // It fails when the run is stopped, as the next call then says.
   const pause = (ms: number) => sleep(ms, stop).catch(() => undefined);

@@ -12,7 +12,7 @@ import { InvalidInputError } from '../../src/errors/InvalidInputError.ts';
 import { OutcomeUnknownError } from '../../src/errors/OutcomeUnknownError.ts';
 import { RateLimitedError } from '../../src/errors/RateLimitedError.ts';
 import { TooFewRoomsError } from '../../src/errors/TooFewRoomsError.ts';
-import { sendCalls, type Outcome } from '../../src/sending/sendCalls.ts';
+import { sendCalls, sendingInputs, type Outcome } from '../../src/sending/sendCalls.ts';
 
 const refused = (retryAfterSeconds?: number) =>
   new RateLimitedError({ status: 429, words: '', fields: [], retryAfterSeconds, foreign: undefined });
@@ -61,19 +61,21 @@ test('no more calls are under way than allowed, and the outcomes come in the ord
   expect(await outcomes()).toEqual(['a', 'b', 'c', 'd'].map((call) => `rooms of ${call}`));
 });
 
-test('calls go one at a time unless a client says otherwise', async () => {
+test('as many calls as usual are under way where a client does not say how many', async () => {
   let underWay = 0;
+  let most = 0;
   const sender = { patienceMs: 0, clock: { sleep: () => Promise.resolve(), random: () => 0 } };
-  await sendCalls(sender, ['a', 'b', 'c'], true, async () => {
+  await sendCalls(sender, Array.from({ length: 100 }), true, async () => {
     underWay += 1;
-    expect(underWay).toBe(1);
+    most = Math.max(most, underWay);
     await allThatCanHappen();
     underWay -= 1;
     return { value: '' };
   });
+  expect(most).toBe(sendingInputs.calls_at_once.default);
 });
 
-test('a refusal slows all: those under way count, nothing is sent during the pause, the rest goes one at a time', async () => {
+test('a refusal slows all: those under way count, nothing is sent during the pause, and then fewer are at once', async () => {
   const { sent, pauses, answer, endPause, outcomes } = run([...'abcdefg'], { callsAtOnce: 4 });
   await answer('b', refused(7));
   await answer('a');
@@ -82,13 +84,32 @@ test('a refusal slows all: those under way count, nothing is sent during the pau
   expect(sent.join('')).toBe('abcd');
   expect(pauses).toHaveLength(1);
   await endPause(0);
-  expect(sent.join('')).toBe('abcdb');
-  for (const call of [...'befg']) {
-    expect(sent.at(-1)).toBe(call);
-    await answer(call);
-  }
-  expect(sent.join('')).toBe('abcdbefg');
+  expect(sent.join('')).toBe('abcdbe');
+  for (const call of [...'befg']) await answer(call);
   expect(await outcomes()).toEqual([...'abcdefg'].map((call) => `rooms of ${call}`));
+});
+
+test('several refusals of calls that were under way together slow all once, and what they met goes first', async () => {
+  const { sent, answer, endPause } = run([...'abcdefghij'], { callsAtOnce: 8 });
+  for (const call of [...'bdh']) await answer(call, refused());
+  for (const call of [...'acefg']) await answer(call);
+  for (const pause of [0, 1, 2]) await endPause(pause);
+  expect(sent.join('')).toBe('abcdefghbdhij');
+});
+
+test('while calls go through, more are under way with time, up to as many as are allowed', async () => {
+  const calls = Array.from({ length: 40 }, (_, place) => `call ${place}`);
+  const { sent, answer, endPause } = run(calls, { callsAtOnce: 4 });
+  for (const call of sent.slice()) await answer(call, refused());
+  for (const pause of [0, 1, 2, 3]) await endPause(pause);
+  const together: number[] = [];
+  for (let sentBefore = 4; together.length < 6; ) {
+    const underWay = sent.slice(sentBefore);
+    sentBefore = sent.length;
+    together.push(underWay.length);
+    for (const call of underWay) await answer(call);
+  }
+  expect(together).toEqual([2, 3, 3, 4, 4, 4]);
 });
 
 test('of several refusals the longest pause counts for all', async () => {
@@ -112,6 +133,20 @@ test('a call that is refused again and again is given up, and the rest is not se
   expect(sent).toEqual(['a', 'a', 'a', 'a', 'a']);
   expect(pauses).toHaveLength(4);
   expect(await outcomes()).toEqual(['RateLimitedError', 'NotSentError']);
+});
+
+test('a call that is refused again and again is not given up while others go through', async () => {
+  const { sent, answer, endPause, outcomes } = run([...'abcdefghijklmnop'], { callsAtOnce: 16 });
+  await answer('a', refused());
+  for (const [pause, others] of ['bcdef', 'ghij', 'kl', 'mn', 'o', 'p'].entries()) {
+    for (const other of others) await answer(other);
+    await endPause(pause);
+    await answer('a', refused());
+  }
+  await endPause(6);
+  await answer('a');
+  expect(sent.slice(16).join('')).toBe('aaaaaaa');
+  expect(await outcomes()).toEqual([...'abcdefghijklmnop'].map((call) => `rooms of ${call}`));
 });
 
 test('after a failure that the rest would meet no new call is sent, and those under way are waited for', async () => {

@@ -1,12 +1,11 @@
 import { AseedError, createRooms, failureFrom, failureOfCalls, forgetContacts, type ContactOrder } from '@aseed/shared';
-import { connectionFrom, fromCredential } from '../../connection.ts';
+import { clientFrom, fromCredential } from '../../connection.ts';
 import { contactKeyField, readContacts } from '../../contactItems.ts';
 import { contactStore } from '../../contactStore.ts';
 import { fieldsFor } from '../../fields.ts';
 import type { Operation } from '../../operation.ts';
 import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
-import { clientOn } from '../../transport.ts';
 import { n8nWords, wordsOfContacts } from '../../words.ts';
 
 const { project_id } = createRooms.inputs;
@@ -24,10 +23,10 @@ export const forget: Operation = {
   fields: [...fieldsFor(inputs), contactKeyField],
   async execute(context, limits) {
     const goOn = context.continueOnFail();
-    const { connection, blocked } = await connectionFrom(fromCredential, context);
+    const { client, blocked } = await clientFrom(fromCredential, context, limits);
     const orders = await readContacts(context, inputs, blocked);
     const store = contactStore(context);
-    const outcomes = await forgetContacts(clientOn(context, connection, limits), store, orders, goOn);
+    const outcomes = await forgetContacts(client, store, orders, goOn);
     const failure = failureOfCalls(outcomes, n8nWords);
     if (failure && !goOn) throw toNodeError(context, failure, failure.order);
     return outcomes.map(({ value, error }, item) =>

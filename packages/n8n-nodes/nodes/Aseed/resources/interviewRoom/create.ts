@@ -1,13 +1,12 @@
 import { createRooms, failureOf, mostRooms, orderInputs, simplified } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { connectionFrom, fromCredential } from '../../connection.ts';
+import { callsAtOnceField, clientFrom, fromCredential } from '../../connection.ts';
 import { fieldsFor, optionsFor } from '../../fields.ts';
 import { journalsOf, noJournals } from '../../journals.ts';
 import type { Limits } from '../../limits.ts';
 import type { EndpointOperation } from '../../operation.ts';
 import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
-import { clientOn } from '../../transport.ts';
 import { createForContacts, perContactFields } from './createForContacts.ts';
 import { createForItems, createForTool } from './creating.ts';
 
@@ -32,6 +31,7 @@ const fields: INodeProperties[] = [
     description: 'Whether to return a simplified version of the response instead of the raw data',
   },
   optionsFor([
+    callsAtOnceField,
     {
       displayName: 'Include Input Fields',
       name: 'includeInputFields',
@@ -74,12 +74,11 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
   const items = context.getInputData();
   const { includeInputFields, ifOutcomeUnknown } = Object(context.getNodeParameter('options', 0, {}));
   const isSimple = context.getNodeParameter('simplify', 0, true) === true;
-  const { connection, blocked } = await connectionFrom(fromCredential, context);
+  const { client, blocked } = await clientFrom(fromCredential, context, limits);
   const isTool = isToolCall(context);
   const isPerContact = context.getNodeParameter('onePerContact', 0, false) === true;
   const journals = isTool ? noJournals() : await journalsOf(context);
   const createFor = isTool ? createForTool : isPerContact ? createForContacts : createForItems;
-  const client = clientOn(context, connection, limits);
   const goOn = context.continueOnFail();
   const rules = { goOn, useFound: ifOutcomeUnknown === 'useFound' };
   const created = await createFor(context, client, rules, journals, journals.unreadable ?? blocked);

@@ -1,6 +1,6 @@
 import { defaultBaseUrl, joinRoom } from '@aseed/shared';
 import type { INodeProperties } from 'n8n-workflow';
-import { allowHttpField } from '../../connection.ts';
+import { allowHttpField, callsAtOnceField } from '../../connection.ts';
 import { executeForEach } from '../../executeForEach.ts';
 import { fieldsFor, optionsFor } from '../../fields.ts';
 import type { EndpointOperation } from '../../operation.ts';
@@ -16,6 +16,7 @@ const fields: INodeProperties[] = [
       description: 'Where the Aseed API is, if not at its usual address. It is never taken from the invite link.',
     },
     allowHttpField,
+    callsAtOnceField,
   ]),
 ];
 
