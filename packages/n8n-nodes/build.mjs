@@ -12,6 +12,9 @@ await build({
   target: 'node20',
   format: 'cjs',
   external: ['n8n-workflow'],
+  // Names stay, so that a stack trace tells where it was, and any formatter makes the file readable.
+  minifyWhitespace: true,
+  minifySyntax: true,
 });
 cpSync('nodes/Aseed/Aseed.node.json', 'dist/nodes/Aseed/Aseed.node.json');
 cpSync('icons', 'dist/icons', { recursive: true });
