@@ -28,10 +28,11 @@ export {
   failureOf,
   failureOfAll,
   failureOfCalls,
+  failuresOf,
   type Failure,
   type FailureOfMany,
 } from './orders/failure.ts';
-export { newJournal, type Journal } from './orders/journal.ts';
+export { newJournal, newReading, type Journal, type OtherRuns, type Reading } from './orders/journal.ts';
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
 export { callForEach, callOnce, type Client } from './sending/callEndpoint.ts';

@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto';
-import { AseedError, keptJournal, newJournal, valueOrError, type Journal } from '@aseed/shared';
+import {
+  AseedError,
+  keptJournal,
+  newJournal,
+  newReading,
+  valueOrError,
+  type Journal,
+  type OtherRuns,
+  type Reading,
+} from '@aseed/shared';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** What earlier tries of this run of the node have done, and what its other runs did. */
 export interface Journals {
   readonly own: Journal;
-  readonly otherRuns: readonly Journal[];
+  readonly otherRuns: OtherRuns;
   /** Why nothing may be sent: what another version of the node left cannot be read, and may speak of rooms that are paid for. */
   readonly unreadable?: AseedError;
 }
 
 export function noJournals(): Journals {
-  return { own: newJournal(), otherRuns: [] };
+  return { own: newJournal(), otherRuns: { journals: [] } };
 }
+
+/** What was read of the journals of an execution, by the node's context, which is the same object for all runs of a loop. */
+const readings = new WeakMap<object, Reading>();
 
 /**
  * The journals that n8n keeps with the execution. n8n runs the whole node again on Retry On Fail, and on Retry of a failed
@@ -24,9 +36,14 @@ export async function journalsOf(context: IExecuteFunctions): Promise<Journals> 
   const input = JSON.stringify(context.getInputData().map(({ json }) => json));
   const key = `${$runIndex}:${createHash('sha256').update(input).digest('hex')}`;
   const kept: Record<string, unknown> = context.getContext('node');
+  const reading = readings.get(kept) ?? newReading();
+  readings.set(kept, reading);
   const journals = await valueOrError(() => ({
     own: keptJournal(kept[key]),
-    otherRuns: Object.keys(kept).flatMap((run) => (run === key ? [] : keptJournal(kept[run]))),
+    otherRuns: {
+      journals: Object.keys(kept).flatMap((run) => (run === key ? [] : keptJournal(kept[run]))),
+      reading,
+    },
   }));
   if (journals instanceof AseedError) return { ...noJournals(), unreadable: journals };
   kept[key] = journals.own;
