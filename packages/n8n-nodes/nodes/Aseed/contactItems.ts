@@ -1,6 +1,7 @@
 import { AseedError, type ContactOrder, type Inputs } from '@aseed/shared';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readItems, readOrError } from './fields.ts';
+import { parameterReader } from './parameterReader.ts';
 
 /** Whom an item is about. */
 export const contactKeyField: INodeProperties = {
@@ -21,11 +22,10 @@ export async function readContacts(
   blocked: AseedError | undefined,
 ): Promise<(ContactOrder | AseedError)[]> {
   const items = await readItems(context, inputs, blocked);
+  const readKey = parameterReader(context, 'contactKey');
   return Promise.all(
     items.map((fields, item) =>
-      fields instanceof AseedError
-        ? fields
-        : readOrError(context, () => ({ contact: context.getNodeParameter('contactKey', item), fields })),
+      fields instanceof AseedError ? fields : readOrError(context, () => ({ contact: readKey(item), fields })),
     ),
   );
 }

@@ -1,5 +1,7 @@
 import { cut, InvalidInputError, type AseedError, type Fields, type Input, type Inputs } from '@aseed/shared';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { collectionReader } from './collectionReader.ts';
+import { parameterReader } from './parameterReader.ts';
 
 const collection = 'additionalFields';
 
@@ -21,14 +23,28 @@ export function fieldsFor(inputs: Inputs): INodeProperties[] {
   ];
 }
 
-/** What the user filled in for an item, expressions resolved. Throws what n8n throws when an expression fails. */
-function readFields(context: IExecuteFunctions, inputs: Inputs, itemIndex: number): Fields {
-  const main = Object.keys(inputs).filter((key) => !isAdditional(inputs[key]));
-  return {
-    ...Object(context.getNodeParameter(collection, itemIndex, {})),
-    // n8n does not give a field that another setting hides.
-    ...Object.fromEntries(main.map((key) => [key, context.getNodeParameter(key, itemIndex, inputs[key]?.default)])),
+/** Reads what the user filled in for an item. Items next to each other that it is the same for are given the same object. */
+export function fieldsReader(context: IExecuteFunctions, inputs: Inputs): (item: number) => Fields {
+  const readAdditional = collectionReader(context, collection);
+  // n8n does not give a field that another setting hides.
+  const main = Object.entries(inputs)
+    .filter(([, input]) => !isAdditional(input))
+    .map(([key, input]) => [key, parameterReader(context, key, input.default)] as const);
+  let last: Fields = {};
+  return (item) => {
+    const fields = {
+      ...Object(readAdditional(item)),
+      ...Object.fromEntries(main.map(([key, read]) => [key, read(item)])),
+    };
+    return (last = isSame(fields, last) ? last : fields);
   };
+}
+
+function isSame(one: Fields, other: Fields): boolean {
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length && keys.every((key) => key in other && Object.is(one[key], other[key]))
+  );
 }
 
 /**
@@ -53,8 +69,14 @@ export async function readItems(
   inputs: Inputs,
   blocked: AseedError | undefined,
 ): Promise<(Fields | AseedError)[]> {
+  const read = fieldsReader(context, inputs);
+  return readEach(context, (item) => blocked ?? read(item));
+}
+
+/** What is read for each item, or why it cannot be; see readOrError. */
+export async function readEach<T>(context: IExecuteFunctions, read: (item: number) => T): Promise<(T | AseedError)[]> {
   const items = [...context.getInputData().keys()];
-  return Promise.all(items.map((item) => blocked ?? readOrError(context, () => readFields(context, inputs, item))));
+  return Promise.all(items.map((item) => readOrError(context, () => read(item))));
 }
 
 /** The node's own options of an operation, which are no inputs of its endpoint. */

@@ -1,8 +1,9 @@
 import { failureFrom, failureOfCalls, recordInvites } from '@aseed/shared';
 import type { INodeProperties } from 'n8n-workflow';
 import { contactStore } from '../../contactStore.ts';
-import { readOrError } from '../../fields.ts';
+import { readEach } from '../../fields.ts';
 import type { Operation } from '../../operation.ts';
+import { parameterReader } from '../../parameterReader.ts';
 import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { n8nWords, wordsOfItem } from '../../words.ts';
@@ -38,12 +39,9 @@ export const recordInvite: Operation = {
   fields,
   async execute(context) {
     const goOn = context.continueOnFail();
-    const items = [...context.getInputData().keys()];
-    const read = (item: number) => ({
-      roomId: context.getNodeParameter('room_id', item),
-      isSent: context.getNodeParameter('sent', item),
-    });
-    const invites = await Promise.all(items.map((item) => readOrError(context, () => read(item))));
+    const roomId = parameterReader(context, 'room_id');
+    const isSent = parameterReader(context, 'sent');
+    const invites = await readEach(context, (item) => ({ roomId: roomId(item), isSent: isSent(item) }));
     const outcomes = await recordInvites(contactStore(context), invites, goOn);
     const failure = failureOfCalls(outcomes, n8nWords);
     if (failure && !goOn) throw toNodeError(context, failure, failure.order);
