@@ -15,7 +15,8 @@ import { oneProcess } from './oneProcess.ts';
 import { queueMode } from './queueMode.ts';
 import type { Machinery } from './setting.ts';
 import type { EnvironmentName } from './settings.ts';
-import { credentialsFor, type Workflow } from './workflows.ts';
+import type { Workflow } from './workflow.ts';
+import { credentialsFor } from './workflows.ts';
 
 /** An n8n with what stands around it. */
 export interface Stage extends Machinery {

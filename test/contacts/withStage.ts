@@ -1,7 +1,7 @@
 import type { OnEnd } from '../../demo/untilEnded.ts';
 import type { EnvironmentName } from './settings.ts';
 import { startStage, type Stage } from './stage.ts';
-import type { Workflow } from './workflows.ts';
+import type { Workflow } from './workflow.ts';
 
 /** Does something with an n8n that has these workflows, and ends all of it then, or when the command is ended before. */
 export async function withStage(

@@ -1,37 +1,6 @@
 import type { Credential } from '../../demo/workflows.ts';
 import { crmKey } from '../../demo/crm.ts';
-
-/** A workflow as n8n imports it. */
-export interface Workflow {
-  readonly id: string;
-  readonly name: string;
-  readonly nodes: readonly Node[];
-  readonly connections: Readonly<Record<string, { readonly main: readonly (readonly Target[])[] }>>;
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
-interface Node {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly typeVersion: number;
-  readonly position: readonly [number, number];
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly onError?: string;
-  readonly webhookId?: string;
-  readonly credentials?: UsedCredentials;
-}
-
-type UsedCredentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
-
-interface Target {
-  readonly node: string;
-  readonly type: 'main';
-  readonly index: 0;
-}
-
-/** A node without what its place in the workflow gives it. */
-type Draft = Omit<Node, 'id' | 'name' | 'position'>;
+import { webhookAt, workflow, type Draft, type UsedCredentials, type Workflow } from './workflow.ts';
 
 export type IfContactHasRoom = 'leaveOut' | 'handOut';
 
@@ -122,20 +91,7 @@ export function forgetWorkflow(path: string): Workflow {
 /** A webhook that takes one contact or a list of them, and gives an item for each. */
 function contactsFrom(path: string): Record<string, Draft> {
   return {
-    'Contact Added': {
-      type: 'n8n-nodes-base.webhook',
-      typeVersion: 2.1,
-      parameters: {
-        httpMethod: 'POST',
-        path,
-        authentication: 'headerAuth',
-        responseMode: 'lastNode',
-        responseData: 'allEntries',
-        options: {},
-      },
-      webhookId: path,
-      credentials: credential('httpHeaderAuth'),
-    },
+    'Contact Added': webhookAt(path, credential('httpHeaderAuth')),
     'As a List': {
       type: 'n8n-nodes-base.set',
       typeVersion: 3.4,
@@ -181,27 +137,4 @@ function aseed(parameters: Draft['parameters']): Draft {
 function credential(type: 'aseedApi' | 'httpHeaderAuth' | 'smtp'): UsedCredentials {
   const ids = { aseedApi: 'test-aseed', httpHeaderAuth: 'test-crm', smtp: 'test-smtp' };
   return { [type]: { id: ids[type], name: type } };
-}
-
-/** Puts nodes one below the other, and wires each output to the nodes named. */
-function workflow(
-  path: string,
-  drafts: Readonly<Record<string, Draft>>,
-  wires: Readonly<Record<string, readonly (readonly string[])[]>>,
-): Workflow {
-  const targets = (names: readonly string[]) => names.map((node): Target => ({ node, type: 'main', index: 0 }));
-  return {
-    id: `test-${path}`,
-    name: path,
-    nodes: Object.entries(drafts).map(([name, draft], place) => ({
-      ...draft,
-      id: `${path}-${place}`,
-      name,
-      position: [0, place * 160] as const,
-    })),
-    connections: Object.fromEntries(
-      Object.entries(wires).map(([name, outputs]) => [name, { main: outputs.map(targets) }]),
-    ),
-    settings: { executionOrder: 'v1' },
-  };
 }

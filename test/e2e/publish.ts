@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { N8nServer } from '../../demo/n8nServer.ts';
 import type { SignedIn } from './n8n.ts';
+import type { Signed } from './signIn.ts';
 
 /** What of a workflow a person changes in the editor before it is published. */
 export interface EditedNode {
@@ -22,6 +24,11 @@ interface Workflow {
   readonly settings: unknown;
 }
 
+/** Who publishes, and where. */
+export interface Publisher extends Pick<Signed, 'rest'> {
+  readonly n8n: Pick<N8nServer, 'origin'>;
+}
+
 /** Publishes a copy of the invite workflow with changes, as a person may make one, and gives its id and where it listens. */
 export async function publishCopy(
   n8n: SignedIn,
@@ -33,7 +40,7 @@ export async function publishCopy(
 }
 
 /** Publishes a workflow that begins with a webhook, at a path of its own. */
-export async function publish(n8n: SignedIn, { nodes, connections, settings }: Workflow) {
+export async function publish(n8n: Publisher, { nodes, connections, settings }: Workflow) {
   const path = randomUUID();
   for (const node of nodes) {
     if (!node.type.endsWith('.webhook')) continue;
