@@ -37,27 +37,14 @@ const settings = [1, 2, 4, 5, 8, 10, 16];
  * the same time, which puts each in the same company.
  */
 export async function measureConcurrency({ concurrency: { times, rooms } }: Plan): Promise<Concurrency> {
-  const rows: AtOnce[] = [];
-  for (const rules of [usualRules, limitedRules]) {
-    const measured = settings.map(async (callsAtOnce) => {
-      const runs = await Promise.all(Array.from({ length: times }, () => runOnce(rules, callsAtOnce, rooms)));
-      const middle = (figure: keyof Once) => median(runs.map((one) => one[figure]));
-      const calls = Math.ceil(rooms / mostPerCall);
-      const roundMs = rules.perCallMs + rules.perRoomMs * mostPerCall;
-      return {
-        callsAtOnce,
-        isLimited: rules.bucket !== undefined,
-        times,
-        ms: middle('ms'),
-        leastMs: Math.max(Math.ceil(calls / callsAtOnce) * roundMs, rules.bucket ? leastMsFor(calls) : 0),
-        calls: middle('calls'),
-        refused: middle('refused'),
-        mostInFlight: middle('mostInFlight'),
-        rooms: middle('rooms'),
-      };
-    });
-    rows.push(...(await Promise.all(measured)));
-  }
+  const rows = await Promise.all(
+    [usualRules, limitedRules].flatMap((rules) =>
+      settings.map(async (callsAtOnce) => {
+        const runs = await Promise.all(Array.from({ length: times }, () => runOnce(rules, callsAtOnce, rooms)));
+        return rowOf(runs, rules, callsAtOnce, rooms);
+      }),
+    ),
+  );
   for (const { callsAtOnce, isLimited, ms, refused } of rows) {
     console.log(`at once ${callsAtOnce}${isLimited ? ', limited' : ''}: ${Math.round(ms)} ms, ${refused} refused`);
   }
@@ -65,6 +52,23 @@ export async function measureConcurrency({ concurrency: { times, rooms } }: Plan
     .filter((row) => row.rooms !== rooms || row.calls !== Math.ceil(rooms / mostPerCall))
     .map((row) => `${row.callsAtOnce} calls at once: ${row.calls} calls, ${row.rooms} rooms of ${rooms}`);
   return { rooms, rows, problems };
+}
+
+function rowOf(runs: readonly Once[], rules: ServerRules, callsAtOnce: number, rooms: number): AtOnce {
+  const middle = (figure: keyof Once) => median(runs.map((one) => one[figure]));
+  const calls = Math.ceil(rooms / mostPerCall);
+  const roundMs = rules.perCallMs + rules.perRoomMs * mostPerCall;
+  return {
+    callsAtOnce,
+    isLimited: rules.bucket !== undefined,
+    times: runs.length,
+    ms: middle('ms'),
+    leastMs: Math.max(Math.ceil(calls / callsAtOnce) * roundMs, rules.bucket ? leastMsFor(calls) : 0),
+    calls: middle('calls'),
+    refused: middle('refused'),
+    mostInFlight: middle('mostInFlight'),
+    rooms: middle('rooms'),
+  };
 }
 
 type Once = Pick<AtOnce, 'ms' | 'calls' | 'refused' | 'mostInFlight' | 'rooms'>;

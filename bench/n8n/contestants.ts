@@ -92,7 +92,7 @@ export const contestants: readonly Contestant[] = [
   http('fixed', upTo(1000)),
   http('one', upTo(1000)),
   http('plain', upTo(10_000)),
-  http('computed', upTo(10_000)),
+  http('computed', upTo(1000)),
   withCredential,
   oneByOne,
   editFields('plain'),

@@ -19,9 +19,10 @@ export async function measureContacts(stage: Stage, plan: Plan): Promise<Contact
   const runs: Run[] = [];
   const before = plan.warmsUp ? [1, 20] : [];
   for (const contestant of contestants) for (const size of before) await run(stage, contestant, contactsOf(size));
-  for (const [size, times] of Object.entries(plan.times).map(([key, value]) => [Number(key), value] as const)) {
-    for (let time = 0; time < times; time += 1) {
-      const taking = contestants.filter((contestant) => takesPart(contestant, size, time, plan));
+  for (const size of Object.keys(plan.times).map(Number)) {
+    const times = new Map(contestants.map((contestant) => [contestant, timesOf(contestant, size, plan)]));
+    for (let time = 0; time < Math.max(...times.values()); time += 1) {
+      const taking = contestants.filter((contestant) => time < (times.get(contestant) ?? 0));
       for (const contestant of rotated(taking, time)) runs.push(await run(stage, contestant, contactsOf(size)));
     }
     for (const row of rowsOf(runs.filter(({ contacts }) => contacts === size))) console.log(lineOf(row));
@@ -30,9 +31,10 @@ export async function measureContacts(stage: Stage, plan: Plan): Promise<Contact
   return { rows: rowsOf(runs), problems: problemsOf(runs.filter(isCompared)) };
 }
 
-function takesPart({ kind, sizes }: Contestant, size: number, time: number, plan: Plan): boolean {
-  const isTooMuch = kind === 'http' && size >= mostHttp && time >= plan.timesOfMostHttp;
-  return sizes.includes(size) && !isTooMuch;
+function timesOf({ name, sizes }: Contestant, size: number, { times, exceptions }: Plan): number {
+  if (!sizes.includes(size)) return 0;
+  const exception = exceptions.find(({ contestant, contacts }) => contestant === name && contacts === size);
+  return exception?.times ?? times[size] ?? 0;
 }
 
 /** Begins with another one each time, so that none always follows the same. */

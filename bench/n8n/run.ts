@@ -50,7 +50,8 @@ export async function run(
   const totalMs = performance.now() - start;
   const node = await readNodeRun(database, before, measuredNode);
   const { firstMs = node.startMs, lastMs = node.startMs, ...traffic } = server.traffic();
-  const ids = isDone(answer) && contestant.kind !== 'editFields' ? roomIdsIn(answer.text) : [];
+  const makesRooms = contestant.kind !== 'editFields';
+  const ids = isDone(answer) && makesRooms ? roomIdsIn(answer.text) : [];
   return {
     contestant: contestant.name,
     contacts: contacts.length,
@@ -61,7 +62,7 @@ export async function run(
     ...traffic,
     leastCalls: leastCalls(contestant, contacts),
     delivered: ids.length,
-    unpaired: unpaired(contacts, contestant.filling, ids, node.pairs, server.made),
+    unpaired: makesRooms ? unpaired(contacts, contestant.filling, ids, node.pairs, server.made) : 0,
     storedBytes: node.storedBytes,
     error: isDone(answer) ? node.error : `${answer.status} ${node.error || answer.text.slice(0, 200)}`,
   };
