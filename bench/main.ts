@@ -24,8 +24,9 @@ await untilEnded(async (onEnd) => {
   setTimeout(tooLong, longestMs).unref();
   const startMs = Date.now();
   const plan = short ? shortPlan : fullPlan;
-  const report = await runParts(chosen.length > 0 ? chosen : plan.parts, plan, onEnd);
-  const outcomes = outcomesOf(report);
+  const parts = chosen.length > 0 ? chosen : plan.parts;
+  const report = await runParts(parts, plan, onEnd);
+  const outcomes = outcomesOf(report, parts);
   const problems = problemsIn(report);
   if (chosen.length === 0 && !short) await write(report, outcomes, settingOf(startMs));
   console.log('');
