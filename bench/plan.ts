@@ -39,7 +39,7 @@ export const fullPlan: Plan = {
   ],
   limit: { times: 5, contacts: 10_000, httpContacts: 1000 },
   groups: { times: 5, contacts: 1000 },
-  concurrency: { times: 5, rooms: 10_000 },
+  concurrency: { times: 5, rooms: 2500 },
   core: { times: 5, rooms: [10_000, 100_000] },
   loading: { times: 5 },
   zapier: { times: 5 },

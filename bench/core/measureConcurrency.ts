@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createRoomsForOrders } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { median } from '../../test/contacts/median.ts';
@@ -32,19 +33,27 @@ export interface Concurrency {
 
 const settings = [1, 2, 4, 5, 8, 10, 16];
 
+/** So long after one run of a round the next begins, the slowest first, so that no two do all their work at the same moment. */
+const staggerMs = 500;
+
 /**
- * Runs the core alone with several calls at once, each run with a server of its own. Nearly all of their time is waiting, so they all run at
- * the same time, which puts each in the same company.
+ * Runs the core alone with several calls at once, each run with a server of its own. Nearly all of their time is waiting, so those of a round
+ * go on beside each other.
  */
 export async function measureConcurrency({ concurrency: { times, rooms } }: Plan): Promise<Concurrency> {
-  const rows = await Promise.all(
-    [usualRules, limitedRules].flatMap((rules) =>
-      settings.map(async (callsAtOnce) => {
-        const runs = await Promise.all(Array.from({ length: times }, () => runOnce(rules, callsAtOnce, rooms)));
-        return rowOf(runs, rules, callsAtOnce, rooms);
-      }),
-    ),
-  );
+  const cases = settings.flatMap((callsAtOnce) => [usualRules, limitedRules].map((rules) => ({ callsAtOnce, rules })));
+  const rounds: Once[][] = [];
+  for (let time = 0; time < times; time += 1) {
+    const round = cases.map(async ({ callsAtOnce, rules }, place) => {
+      await wait(place * staggerMs);
+      return runOnce(rules, callsAtOnce, rooms);
+    });
+    rounds.push(await Promise.all(round));
+  }
+  const rows = cases.map(({ callsAtOnce, rules }, place) => {
+    const runs = rounds.flatMap((round) => round[place] ?? []);
+    return rowOf(runs, rules, callsAtOnce, rooms);
+  });
   for (const { callsAtOnce, isLimited, ms, refused } of rows) {
     console.log(`at once ${callsAtOnce}${isLimited ? ', limited' : ''}: ${Math.round(ms)} ms, ${refused} refused`);
   }
