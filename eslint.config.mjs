@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** For everything but the n8n package, which is held to n8n's own rules. */
 export default tseslint.config(
-  globalIgnores(['**/dist', '**/build', '.tsc', 'packages/n8n-nodes']),
+  globalIgnores(['**/dist', '**/build', '.tsc', 'bench/out', 'packages/n8n-nodes']),
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {

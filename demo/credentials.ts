@@ -5,7 +5,7 @@ import { crmKey } from './crm.ts';
 export interface Credential {
   readonly id: string;
   readonly name: string;
-  readonly type: CredentialType;
+  readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -93,18 +93,19 @@ export async function prepareN8n({ installation, folder, port, extra }: N8nOptio
       writeFileSync(files.credentials, JSON.stringify(credentials));
       writeFileSync(files.workflows, JSON.stringify(workflows));
       await must('import the credentials', [bin, 'import:credentials', `--input=${files.credentials}`]);
-      await must('import the workflows', [bin, 'import:workflow', `--input=${files.workflows}`]);
+      if (workflows.length > 0)
+        await must('import the workflows', [bin, 'import:workflow', `--input=${files.workflows}`]);
       for (const { id } of workflows) await must('publish a workflow', [bin, 'publish:workflow', `--id=${id}`]);
     },
 
     launch,
 
-    /** Starts the server and makes its owner, so that somebody can sign in. */
-    async start(): Promise<N8nServer> {
+    /** Starts the server, waits for these webhooks, and makes its owner, so that somebody can sign in. */
+    async start(webhooks: readonly string[] = [inviteWebhook]): Promise<N8nServer> {
       const origin = `http://127.0.0.1:${port}`;
       const nodeFolder = join(nodes, 'node_modules', 'n8n-nodes-aseed');
       const login = { email: 'demo@example.com', password: `Demo-${randomBytes(6).toString('hex')}` };
-      await launch(['start'], [readinessOf(origin), closedWebhook(origin)]);
+      await launch(['start'], [readinessOf(origin), ...webhooks.map((path) => closedWebhook(origin, path))]);
       if (await isOwnerTaken(origin, login)) return { origin, login, logFile, nodeFolder };
       throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
     },
@@ -154,7 +155,7 @@ async function isOwnerTaken(origin: string, login: N8nServer['login']): Promise<
 }
 
 /** The published workflows' webhooks come up last. Without its key, such a one refuses and runs nothing. */
-export function closedWebhook(origin: string, path = inviteWebhook): Sign {
+export function closedWebhook(origin: string, path: string): Sign {
   return { url: `${origin}${path}`, status: 403, body: {} };
 }
 

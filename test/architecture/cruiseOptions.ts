@@ -4,7 +4,7 @@ import type { ICruiseOptions } from 'dependency-cruiser';
 export const cruiseOptions: ICruiseOptions = {
   tsPreCompilationDeps: true,
   doNotFollow: { path: 'node_modules/' },
-  exclude: { path: ['^packages/[^/]+/(dist|build)/', '^demo/(out|n8n)/'] },
+  exclude: { path: ['^packages/[^/]+/(dist|build)/', '^demo/(out|n8n)/', '^bench/out/'] },
   enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   skipAnalysisNotInRules: true,
 };

@@ -1,5 +1,6 @@
 import { isDone, type Contact } from './deliver.ts';
 import { fillTable } from './fill.ts';
+import { median } from './median.ts';
 import type { Stage } from './stage.ts';
 import { createWorkflow } from './workflows.ts';
 
@@ -121,11 +122,4 @@ async function timed({ deliver }: Stage, path: string, contacts: readonly Contac
   if (!isDone(answer))
     throw new Error(`A delivery to ${path} was answered ${answer.status}: ${answer.text.slice(0, 300)}`);
   return took;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }

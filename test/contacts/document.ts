@@ -53,7 +53,8 @@ function around(name: TableName) {
   return { before, table, after: after.join(end) };
 }
 
-function markdown({ columns, lines, remark }: Table): string {
+/** A table as Markdown has it. */
+export function markdown({ columns, lines, remark }: Table): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [row(columns), row(columns.map(() => '---')), ...lines.map(row), ...(remark ? ['', remark] : [])].join('\n');
 }

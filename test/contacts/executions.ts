@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { valueAt } from './valueAt.ts';
 
 /** The number of the newest execution that a webhook started; 0 if there is none. */
 export async function newestExecution(database: Database): Promise<number> {
@@ -16,19 +17,6 @@ export async function errorsAfter(database: Database, execution: number): Promis
     const message = valueAt(JSON.parse(String(data)) as unknown, ['resultData', 'error', 'message']);
     return typeof message === 'string' ? message : '';
   });
-}
-
-/** Finds a value in what n8n has written: a list whose first object names the places of its values in the list, and so on. */
-function valueAt(list: unknown, path: readonly string[]): unknown {
-  if (!Array.isArray(list)) return undefined;
-  const values: readonly unknown[] = list;
-  let value = values[0];
-  for (const key of path) {
-    const place: unknown =
-      typeof value === 'object' && value ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
-    value = values[Number(place)];
-  }
-  return value;
 }
 
 /** How many executions the database has. */

@@ -3,7 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { UsedCredential } from '../../demo/credentials.ts';
 import { aseedNode, webhookNode } from '../workflows/nodes.ts';
 import { workflow } from '../workflows/workflow.ts';
+import type { N8nServer } from '../../demo/n8nServer.ts';
 import type { SignedIn } from './n8n.ts';
+import type { Signed } from './signIn.ts';
 
 /** What of a workflow a person changes in the editor before it is published. */
 export interface EditedNode {
@@ -30,6 +32,11 @@ interface Published {
   readonly path: string;
 }
 
+/** Who publishes, and where. */
+export interface Publisher extends Pick<Signed, 'rest'> {
+  readonly n8n: Pick<N8nServer, 'origin'>;
+}
+
 /** Publishes a copy of the invite workflow with changes, as a person may make one, and gives its id and where it listens. */
 export async function publishCopy(n8n: SignedIn, change: (node: EditedNode) => void): Promise<Published> {
   const { nodes, connections, settings } = (await n8n.rest('GET', '/workflows/demo-invite')) as Workflow;
@@ -44,7 +51,7 @@ export async function publishNode(n8n: SignedIn, parameters: Readonly<Record<str
 }
 
 /** Publishes a workflow that begins with a webhook, at a path of its own. */
-async function publish(n8n: SignedIn, { nodes, connections, settings }: Workflow): Promise<Published> {
+export async function publish(n8n: Publisher, { nodes, connections, settings }: Workflow): Promise<Published> {
   const path = randomUUID();
   const moved = nodes.map((node) =>
     node.type.endsWith('.webhook') ? { ...node, webhookId: path, parameters: { ...node.parameters, path } } : node,
