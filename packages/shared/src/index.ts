@@ -27,6 +27,7 @@ export {
   failureOf,
   failureOfAll,
   failureOfCalls,
+  failuresOf,
   type Failure,
   type FailureOfMany,
 } from './orders/failure.ts';

@@ -1,7 +1,9 @@
 import { keysOf, keyOf, type Room } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { ContactUnclearError } from '../errors/ContactUnclearError.ts';
+import { onceFor } from '../errors/onceFor.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
+import type { Words } from '../errors/words.ts';
 import { adviceOn } from '../orders/advice.ts';
 import { settingsOf, type CreateRoomsRequest } from '../orders/callPlan.ts';
 import { graceMs, type Found } from '../orders/found.ts';
@@ -30,8 +32,8 @@ export async function unclearContacts(
   const errors = new Map<string, ContactUnclearError>();
   for (const alike of Map.groupBy(unclear, ({ request }) => settingsOf(request)).values()) {
     const found = await lookFor(client, store, alike, leaseMs);
-    for (const { contact, sinceMs } of alike)
-      errors.set(contact, new ContactUnclearError(sinceMs, ({ again }) => adviceOn(alike.length, found, again, false)));
+    const adviceIn = onceFor(({ again }: Words) => adviceOn(alike.length, found, again, false));
+    for (const { contact, sinceMs } of alike) errors.set(contact, new ContactUnclearError(sinceMs, adviceIn));
   }
   return errors;
 }
@@ -42,11 +44,15 @@ async function lookFor(
   alike: readonly Unclear[],
   leaseMs: number,
 ): Promise<Found | AseedError> {
-  const times = alike.map(({ sinceMs }) => sinceMs);
+  const times = alike.map(({ sinceMs }) => sinceMs).sort((one, next) => one - next);
   const [first] = alike;
   const settings = first ? { ...first.request, count: alike.length } : { project_id: '', count: 0 };
   // A long run holds its contacts anew, so that a room may be a little older than that.
-  const sought = { request: settings, sentAtMs: Math.min(...times) - graceMs, endedAtMs: Math.max(...times) + leaseMs };
+  const sought = {
+    request: settings,
+    sentAtMs: (times.at(0) ?? 0) - graceMs,
+    endedAtMs: (times.at(-1) ?? 0) + leaseMs,
+  };
   const impatient = { ...client, patienceMs: 0 };
   const { found } = await lookUp(impatient, sought, { known: new Set(), received: [] });
   return found instanceof AseedError ? found : valueOrError(() => withoutKnown(store, found));

@@ -1,8 +1,9 @@
 import { idOf } from '../api/room.ts';
-import { AseedError } from '../errors/AseedError.ts';
+import { AseedError, type Advice } from '../errors/AseedError.ts';
 import { errorToTell } from '../errors/errorToTell.ts';
 import { besideCreated } from '../errors/OutcomeUnknownError.ts';
 import { withRooms, type NamedRooms } from '../errors/namedRooms.ts';
+import { onceFor } from '../errors/onceFor.ts';
 import type { Words } from '../errors/words.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 
@@ -42,7 +43,18 @@ export function failureFrom(error: AseedError, words: Words): Failure {
 
 /** The failure of one order whose rooms, as far as there are any, are delivered; undefined for an order that has them all. */
 export function failureOf({ asked, rooms, error }: OrderResult, words: Words): Failure | undefined {
-  return error && told(error, { asked, made: rooms.length, place: '' }, words, []);
+  return error && told(error, { asked, made: rooms.length, place: '' }, inWords(words));
+}
+
+/**
+ * The same for each of many orders. Those that failed for one reason share its text, which may name as many rooms as there are orders:
+ * a copy for each would be a thousand times as long for a thousand orders.
+ */
+export function failuresOf(results: readonly OrderResult[], words: Words): (Failure | undefined)[] {
+  const toDoOn = inWords(words);
+  return results.map(
+    ({ asked, rooms, error }) => error && told(error, { asked, made: rooms.length, place: '' }, toDoOn),
+  );
 }
 
 /**
@@ -60,7 +72,8 @@ export function failureOfAll({ results, warnings }: CreatedRooms, words: Words):
   );
   const ids = results.flatMap(({ rooms }) => rooms.map(idOf));
   const place = placeOf(error, order, results.length, words);
-  const failure = told(error, { asked, made: ids.length, place }, words, [{ title: 'Rooms created', ids }]);
+  const created = [{ title: 'Rooms created', ids }];
+  const failure = told(error, { asked, made: ids.length, place }, inWords(words, created));
   return { ...failure, details: [failure.details, ...warnings].join('\n'), order };
 }
 
@@ -73,25 +86,26 @@ interface Progress {
   readonly place: string;
 }
 
-/** That no room was created is the hint's first sentence, which the example workflow for n8n goes by. */
-function told(
-  error: AseedError,
-  { asked, made, place }: Progress,
-  words: Words,
-  created: readonly NamedRooms[],
-): Failure {
-  const { hint: advice, rooms } = error.adviceIn(words);
-  const isOpen = error.outcome === 'unknown';
+/** What to do about an error, depending on whether rooms were made. */
+type ToDoOn = (error: AseedError, isMade: boolean) => Pick<Failure, 'hint' | 'details'>;
+
+function told(error: AseedError, { asked, made, place }: Progress, toDoOn: ToDoOn): Failure {
   const before = made > 0 ? `${howMany(made, asked)} created. ` : '';
-  const nothing = made > 0 || isOpen ? '' : 'No room was created. ';
-  const after = made > 0 && !isOpen ? ` ${words.again.rest}` : '';
-  const hint = `${nothing}${advice}${after}`;
   return {
     error,
     message: `${before}${place}${made > 0 ? besideCreated(error.message) : error.message}`,
-    hint,
-    details: withRooms(hint, [...rooms, ...created]),
+    ...toDoOn(error, made > 0),
   };
+}
+
+/** Gives what to do in the words of the platform, each text once. That no room was created is the first sentence, which the example workflow for n8n goes by. */
+function inWords(words: Words, created: readonly NamedRooms[] = []): ToDoOn {
+  const adviceOn = onceFor((error: AseedError) => error.adviceIn(words));
+  const toDo = ({ hint, rooms }: Advice) => ({ hint, details: withRooms(hint, [...rooms, ...created]) });
+  const open = onceFor(toDo);
+  const some = onceFor(({ hint, rooms }: Advice) => toDo({ hint: `${hint} ${words.again.rest}`, rooms }));
+  const none = onceFor(({ hint, rooms }: Advice) => toDo({ hint: `No room was created. ${hint}`, rooms }));
+  return (error, isMade) => (error.outcome === 'unknown' ? open : isMade ? some : none)(adviceOn(error));
 }
 
 /** Which of many a failure is about, counted as people do, unless the others would meet it too. */

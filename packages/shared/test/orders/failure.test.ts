@@ -4,7 +4,7 @@ import { NotSentError } from '../../src/errors/NotSentError.ts';
 import { OutcomeUnknownError } from '../../src/errors/OutcomeUnknownError.ts';
 import { UnauthorisedError } from '../../src/errors/UnauthorisedError.ts';
 import type { OrderResult } from '../../src/orders/orderResult.ts';
-import { failureFrom, failureOf, failureOfAll, failureOfCalls } from '../../src/orders/failure.ts';
+import { failureFrom, failureOf, failureOfAll, failureOfCalls, failuresOf } from '../../src/orders/failure.ts';
 import { documentedRoom } from '../documentedRoom.ts';
 import { testWords } from '../testWords.ts';
 
@@ -52,6 +52,22 @@ test('an order whose outcome is unknown does not claim that nothing was made, an
     details: 'One was found. Again asks for nothing.\nRooms found in Aseed (1): room-3',
     error: unknown,
   });
+});
+
+test('many orders that failed for one reason are told it in the same words, which are made once', () => {
+  let made = 0;
+  const error = new OutcomeUnknownError('Not known.', ({ again }) => {
+    made += 1;
+    return { hint: `One was found. ${again.open}`, rooms: found };
+  });
+  const results = [0, 1, 0, 2].map((count) => ({
+    asked: 2,
+    rooms: rooms.slice(0, count),
+    ...(count < 2 && { error }),
+  }));
+  const failures = failuresOf(results, testWords);
+  expect(made).toBe(1);
+  expect(failures).toEqual(results.map((result) => ofOne(result)));
 });
 
 test('an order that has some of its rooms says how many', () => {

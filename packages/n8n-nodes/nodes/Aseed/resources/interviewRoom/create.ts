@@ -1,4 +1,4 @@
-import { createRooms, failureOf, mostRooms, orderInputs, simplified } from '@aseed/shared';
+import { createRooms, failuresOf, mostRooms, orderInputs, simplified } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { connectionFrom, fromCredential } from '../../connection.ts';
 import { fieldsFor, optionsFor } from '../../fields.ts';
@@ -99,10 +99,9 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
   const mayThrow = !isTool || (rooms.length === 0 && failure?.error.outcome !== 'unknown');
   if (failure && !goOn && mayThrow) throw toNodeError(context, failure, failure.order);
   const toItem = isTool ? toolErrorItem : errorItem;
-  const failed = results.flatMap((result, itemIndex) => {
-    const itsFailure = failureOf(result, itemWords);
-    return itsFailure ? [toItem(itsFailure, itemIndex)] : [];
-  });
+  const failed = failuresOf(results, itemWords).flatMap((itsFailure, itemIndex) =>
+    itsFailure ? [toItem(itsFailure, itemIndex)] : [],
+  );
   // After the rooms, because n8n takes an error in the first place for a reason to run the node again.
   return [...rooms, ...failed];
 }
