@@ -55,17 +55,17 @@ export async function keepRooms({
   );
   const toKeep = taken.filter(({ result, rows, made }) => result.rooms.length > 0 && rows.length + made.length > 0);
   /** Gives the rows by which contacts were held that others have taken over. */
-  const keep = async (): Promise<readonly ContactRow[]> => {
+  const keep = async (): Promise<ReadonlySet<ContactRow>> => {
     if (free.length > 0) await store.remove(free);
     const held = toKeep.flatMap(({ rows }) => rows);
     if (isHandedOut && rules.handsOut) {
       const made = toKeep.flatMap(({ made: own }) => own);
-      return toKeep.length > 0 ? without(held, await store.keepAndRenew(token, made, held)) : [];
+      return new Set(toKeep.length > 0 ? without(held, await store.keepAndRenew(token, made, held)) : []);
     }
     // Another run that took this one for gone hands out what it finds written down.
     const atRisk = toKeep.flatMap(({ rows, kept }) => (kept ? rows : []));
-    const lostRows = atRisk.length > 0 ? without(atRisk, await store.renew(token, atRisk)) : [];
-    const left = toKeep.filter(({ rows }) => !rows.some((row) => lostRows.includes(row)));
+    const lostRows = new Set(atRisk.length > 0 ? without(atRisk, await store.renew(token, atRisk)) : []);
+    const left = toKeep.filter(({ rows }) => !rows.some((row) => lostRows.has(row)));
     const made = left.flatMap(({ made: own }) => own);
     const gone = left.flatMap(({ rows, kept, made: own }) => (kept && own.length > 0 ? [...rows, kept] : rows));
     if (left.length > 0) await store.keepAndRelease(token, made, gone);
@@ -81,7 +81,7 @@ export async function keepRooms({
       const error = new RoomNotRememberedError(idOf(room), lost);
       return goOn ? { rooms: [], error } : { ...result, error };
     }
-    return rows.some((row) => lost.includes(row)) ? { rooms: [], error: new ContactBusyError() } : result;
+    return rows.some((row) => lost.has(row)) ? { rooms: [], error: new ContactBusyError() } : result;
   });
 }
 

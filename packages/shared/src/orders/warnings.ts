@@ -39,9 +39,10 @@ const mostFields = 5;
 
 function ofOdd(given: readonly GivenRoom[]): string[] {
   const odd = given.map(({ room }) => oddFieldsOf(room)).filter((fields) => fields.length > 0);
-  const kinds = new Map(odd.map((fields) => [fields.join(), fields]));
-  return [...kinds].map(([kind, fields]) => {
-    const count = odd.filter((same) => same.join() === kind).length;
+  const kinds = Map.groupBy(odd, (fields) => fields.join());
+  return [...kinds.values()].map((alike) => {
+    const [fields = []] = alike;
+    const count = alike.length;
     const others = fields.length > mostFields ? ` and ${fields.length - mostFields} more` : '';
     const rooms = count === 1 ? '1 room is' : `${count} rooms are`;
     return `${rooms} passed on as received, but not as documented in: ${fields.slice(0, mostFields).join(', ')}${others}. Check what goes on with ${count === 1 ? 'it' : 'them'}.`;
