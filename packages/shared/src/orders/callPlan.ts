@@ -1,5 +1,5 @@
-import { mostRooms, type createRooms } from '../api/createRooms.ts';
-import type { RequestOf } from '../api/inputs.ts';
+import { createRooms, mostRooms } from '../api/createRooms.ts';
+import type { Fields, RequestOf } from '../api/inputs.ts';
 
 export type CreateRoomsRequest = RequestOf<(typeof createRooms)['inputs']>;
 
@@ -33,13 +33,15 @@ export function planCalls(orders: readonly (CreateRoomsRequest | undefined)[]): 
   );
 }
 
+const settingKeys = Object.keys(createRooms.inputs).filter((key) => key !== 'count');
+
 /**
  * What two requests have in common whose rooms are alike: all but the number of rooms, as a text to compare. A setting that was
  * left blank is there as undefined, or not at all once the request was kept as JSON.
  */
-export function settingsOf({ count: _, ...settings }: CreateRoomsRequest): string {
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+export function settingsOf(request: CreateRoomsRequest): string {
+  const values: Fields = request;
+  return JSON.stringify(settingKeys.map((key) => values[key]));
 }
 
 /** How many rooms a call's shares ask for together. */
