@@ -19,6 +19,7 @@ export { ContactMemoryError, type MemoryFault } from './errors/ContactMemoryErro
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';
 export { UnauthorisedError } from './errors/UnauthorisedError.ts';
+export { onceFor } from './errors/onceFor.ts';
 export { valueOrError } from './errors/valueOrError.ts';
 export type { Words } from './errors/words.ts';
 export { createRoomsForOrders, orderInputs } from './orders/createRoomsForOrders.ts';
@@ -31,7 +32,7 @@ export {
   type Failure,
   type FailureOfMany,
 } from './orders/failure.ts';
-export { newJournal, type Journal } from './orders/journal.ts';
+export { newJournal, receivedRooms, type Journal, type OtherRuns } from './orders/journal.ts';
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
 export { callForEach, callOnce, type Client } from './sending/callEndpoint.ts';

@@ -7,7 +7,7 @@ import { RoomExpiredError } from '../errors/RoomExpiredError.ts';
 import { RoomNotRememberedError } from '../errors/RoomNotRememberedError.ts';
 import { RoomWithoutLinkError } from '../errors/RoomWithoutLinkError.ts';
 import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
-import { givenRooms, type GivenRoom, type Journal } from '../orders/journal.ts';
+import { givenRooms, type GivenRoom, type Journal, type OtherRuns } from '../orders/journal.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import { checkContactOrders, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
 import type { Claim, ClaimRules } from './claimContacts.ts';
@@ -24,7 +24,7 @@ export interface ContactRun {
   /** By which the store knows this try: each has another. */
   readonly token: string;
   readonly journal: Journal;
-  readonly otherRuns?: readonly Journal[];
+  readonly otherRuns?: OtherRuns;
 }
 
 export interface ContactLimits extends Pick<OrderLimits, 'goOn' | 'useFound'> {
@@ -53,8 +53,8 @@ export async function createRoomsForContacts(
   const places = new Set(given.map(({ order }) => order));
   const taken = await valueOrError(() => takeUpContacts(client, store, { token, earlier }, rules, checked, places));
   if (taken instanceof AseedError) {
-    const givenFor = (place: number) => given.filter(({ order }) => order === place);
-    return { results: checked.map((order, place) => unclaimed(order, taken, givenFor(place))), warnings: [] };
+    const own = new Map(given.map(({ order, room }) => [order, room]));
+    return { results: checked.map((order, place) => unclaimed(order, taken, own.get(place))), warnings: [] };
   }
   const toMake = orders.map((order, place) => {
     const standing = taken[place];
@@ -90,7 +90,7 @@ async function makeRooms(
   taken: readonly (Taken | AseedError)[],
   toMake: readonly (Fields | undefined)[],
   { rules: { leaseMs }, ...limits }: ContactLimits,
-  { token, journal, otherRuns = [] }: ContactRun,
+  { token, journal, otherRuns }: ContactRun,
 ) {
   const held = taken.flatMap((order) =>
     'isToMake' in order && order.isToMake && order.claim?.kind === 'mine' ? [order.claim.row] : [],
@@ -113,10 +113,9 @@ async function makeRooms(
 }
 
 /** Of a contact that could not be claimed. Rooms that an earlier try made are named, and not handed out, as nobody knows who else has them. */
-function unclaimed(order: CheckedOrder | AseedError, failure: AseedError, given: readonly GivenRoom[]): ContactResult {
-  const [own] = given;
+function unclaimed(order: CheckedOrder | AseedError, failure: AseedError, own: Room | undefined): ContactResult {
   if (order instanceof AseedError) return { rooms: [], error: order };
-  return { asked: 1, rooms: [], error: own ? new RoomNotRememberedError(idOf(own.room), failure) : failure };
+  return { asked: 1, rooms: [], error: own ? new RoomNotRememberedError(idOf(own), failure) : failure };
 }
 
 function ofClaim(claim: Claim | undefined, nowMs: number, unclear: AseedError | undefined): ContactResult {

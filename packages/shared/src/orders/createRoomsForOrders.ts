@@ -10,8 +10,17 @@ import { TooFewRoomsError } from '../errors/TooFewRoomsError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import type { Client } from '../sending/callEndpoint.ts';
 import { sendCalls, stopsTheRest, type Outcome } from '../sending/sendCalls.ts';
-import { planCalls, type CreateRoomsRequest } from './callPlan.ts';
-import { givenBy, givenRooms, newJournal, openCalls, receivedRooms, type GivenRoom, type Journal } from './journal.ts';
+import { planCalls, roomsIn, type CreateRoomsRequest, type PlannedCall } from './callPlan.ts';
+import {
+  givenBy,
+  givenRooms,
+  newJournal,
+  openCalls,
+  receivedRooms,
+  type GivenRoom,
+  type Journal,
+  type OtherRuns,
+} from './journal.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 import { settleOpenCalls, type FailedOrder } from './settleOpenCalls.ts';
 import { warningsOf } from './warnings.ts';
@@ -33,8 +42,16 @@ export interface OrderLimits {
 /** An order as it was checked; undefined for one that is not to be sent now. */
 type Checked = CreateRoomsRequest | AseedError | undefined;
 
-/** The inputs of createRooms for an order of up to `perOrder` rooms. */
+/** The inputs of createRooms for an order of up to `perOrder` rooms: the same object each time, as inputs are known by it. */
 export function orderInputs(perOrder: number) {
+  const inputs = inputsUpTo.get(perOrder) ?? withMost(perOrder);
+  inputsUpTo.set(perOrder, inputs);
+  return inputs;
+}
+
+const inputsUpTo = new Map<number, ReturnType<typeof withMost>>();
+
+function withMost(perOrder: number) {
   const { count } = createRooms.inputs;
   return { ...createRooms.inputs, count: { ...count, max: perOrder } };
 }
@@ -43,28 +60,30 @@ export function orderInputs(perOrder: number) {
  * Creates the rooms of many orders with as few calls as possible. All orders are checked before the first call; one whose
  * fields could not even be read is given as the error that says so, and one that is not to be sent now as undefined, so that each keeps
  * its place in the journal. Rooms that the journal tells of are delivered and not made
- * again; what may have been made is looked for and never asked for again. The rooms of `otherRuns`, whose journals they are,
- * are never taken for it. It does not throw for a failing call: its orders carry the error, the others their rooms.
+ * again; what may have been made is looked for and never asked for again. The rooms of `otherRuns` are never taken for
+ * it. It does not throw for a failing call: its orders carry the error, the others their rooms.
  */
 export async function createRoomsForOrders(
   client: Client,
   orders: readonly (Fields | AseedError | undefined)[],
   { perOrder, goOn, useFound = false, meanwhile = () => undefined }: OrderLimits,
   journal: Journal = newJournal(),
-  otherRuns: readonly Journal[] = [],
+  otherRuns: OtherRuns = { journals: () => [] },
 ): Promise<CreatedRooms> {
   const checked = await checkOrders(orders, perOrder, goOn);
-  const settle = async () =>
-    openCalls(journal).length > 0 ? settleOpenCalls(client, journal, useFound, otherRuns) : [];
-  let failed = await settle();
-  for (let mayGoOn = goOn || failed.length === 0; mayGoOn; ) {
-    const missing = missingOfEach(checked, journal, failed);
-    if (missing.every((request) => request === undefined)) break;
-    const sent = await sendMissing(client, missing, journal, { goOn, otherRuns, meanwhile });
-    const met = [...sent, ...(await settle())];
+  const received = otherRuns.received ?? receivedRooms([journal, ...otherRuns.journals()]);
+  const settle = async (): Promise<FailedOrder[]> =>
+    openCalls(journal).length > 0 ? settleOpenCalls(client, journal, useFound, received, otherRuns) : [];
+  const failed = await settle();
+  let calls = goOn || failed.length === 0 ? planCalls(missingOfEach(checked, journal, failed)) : [];
+  while (calls.length > 0) {
+    const sent = await sendPlanned(client, calls, journal, { goOn, received, meanwhile });
+    const met = [...ofOrders(sent.failed), ...(await settle())];
     // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
-    mayGoOn = met.some(({ error }) => isNotSent(error)) && !met.some(({ error }) => stopsTheRest(error, goOn));
-    failed = [...failed, ...(mayGoOn ? met.filter(({ error }) => !isNotSent(error)) : met)];
+    const mayGoOn = !met.some(({ error }) => stopsTheRest(error, goOn));
+    for (const one of mayGoOn ? met : [...met, ...ofOrders(sent.notSent)]) failed.push(one);
+    const left = sent.notSent.map(({ planned }) => planned);
+    calls = mayGoOn ? withoutOrders(met, left) : [];
   }
   const requests = checked.map((order) => (order instanceof AseedError ? undefined : order));
   return { results: resultsOf(checked, journal, failed), warnings: warningsOf(journal, requests) };
@@ -78,10 +97,6 @@ async function checkOrders(
   const given = orders.filter((order) => order !== undefined);
   const checked = (await checkEach({ inputs: orderInputs(perOrder) }, given, goOn)).values();
   return orders.map((order) => (order === undefined ? undefined : checked.next().value));
-}
-
-function isNotSent({ outcome }: AseedError): boolean {
-  return outcome === 'notSent';
 }
 
 /** What is left to ask for of each order that can be sent and did not fail. */
@@ -106,19 +121,23 @@ function byOrder<T extends { readonly order: number }>(all: readonly T[]): Reado
 }
 
 interface Sending extends Required<Pick<OrderLimits, 'goOn' | 'meanwhile'>> {
-  readonly otherRuns: readonly Journal[];
+  readonly received: Set<string>;
 }
 
-/** Sends what is missing, by order, and gives the orders that fail. Those whose outcome is open are in the journal instead. */
-async function sendMissing(
+/** A call that made nothing. */
+interface FailedCall {
+  readonly planned: PlannedCall;
+  readonly error: AseedError;
+}
+
+/** Sends calls, and gives those that failed and those that were not sent. Those whose outcome is open are in the journal instead. */
+async function sendPlanned(
   client: Client,
-  missing: readonly (CreateRoomsRequest | undefined)[],
+  calls: readonly PlannedCall[],
   journal: Journal,
-  { goOn, otherRuns, meanwhile }: Sending,
-): Promise<FailedOrder[]> {
-  const calls = planCalls(missing);
+  { goOn, received, meanwhile }: Sending,
+): Promise<{ readonly failed: readonly FailedCall[]; readonly notSent: readonly FailedCall[] }> {
   let left = calls.length;
-  const received = receivedRooms([journal, ...otherRuns]);
   const outcomes = await sendCalls(client, calls, goOn, async (planned) => {
     const sentAtMs = client.clock.now();
     const answer = await valueOrError(() => call(client, createRooms, planned.request));
@@ -133,9 +152,26 @@ async function sendMissing(
     }
     return outcome;
   });
-  return calls.flatMap(({ shares }, index) => {
+  const notMade = calls.flatMap((planned, index) => {
     const error = outcomes[index]?.error;
-    return error && error.outcome !== 'unknown' ? shares.map(({ order }) => ({ order, error })) : [];
+    return error && error.outcome !== 'unknown' ? { planned, error } : [];
+  });
+  const isSent = ({ error }: FailedCall) => error.outcome !== 'notSent';
+  return { failed: notMade.filter(isSent), notSent: notMade.filter((one) => !isSent(one)) };
+}
+
+/** The orders that calls were for. */
+function ofOrders(calls: readonly FailedCall[]): FailedOrder[] {
+  return calls.flatMap(({ planned, error }) => planned.shares.map(({ order }) => ({ order, error })));
+}
+
+/** What is left to send of calls without the orders that failed. */
+function withoutOrders(failed: readonly FailedOrder[], calls: PlannedCall[]): PlannedCall[] {
+  if (failed.length === 0) return calls;
+  const orders = new Set(failed.map(({ order }) => order));
+  return calls.flatMap(({ request, shares }) => {
+    const left = shares.filter(({ order }) => !orders.has(order));
+    return left.length > 0 ? { request: { ...request, count: roomsIn(left) }, shares: left } : [];
   });
 }
 

@@ -29,6 +29,9 @@ export interface Received extends CallTime {
   readonly rooms: readonly Room[];
 }
 
+/** Which rooms are not looked for, by their ids. */
+export type Known = Pick<ReadonlySet<string>, 'has'>;
+
 /** What Aseed lists after a create whose outcome is open. */
 export interface Found {
   /** Rooms that nobody received, made when the call was, with its settings and without a respondent. */
@@ -68,7 +71,7 @@ export function findRooms(
   list: readonly Room[],
   sought: Sought,
   period: MadeBetween,
-  { known, received }: { readonly known: ReadonlySet<string>; readonly received: readonly Received[] },
+  { known, received }: { readonly known: Known; readonly received: readonly Received[] },
 ): Found {
   const { request } = sought;
   const rooms = eachOnce(list);

@@ -81,6 +81,14 @@ export function surplusOf({ entries }: Journal): string[] {
   return entries.flatMap((entry) => (entry.kind === 'call' ? entry.rooms.slice(entry.request.count).map(idOf) : []));
 }
 
+/** What the other runs of an execution did. */
+export interface OtherRuns {
+  /** Gives their journals, which are read only where they have to be. */
+  readonly journals: () => readonly Journal[];
+  /** The ids of the rooms that they and the run itself received, for it to add to: in a loop, each run would read those of all others. */
+  readonly received?: Set<string>;
+}
+
 /** The ids of the rooms that were received. */
 export function receivedRooms(journals: readonly Journal[]): Set<string> {
   return new Set(journals.flatMap(({ entries }) => entries.flatMap((entry) => keysOf(roomsOf(entry)))));
@@ -93,10 +101,9 @@ export function receivedBefore({ entries }: Journal, projectId: string): Receive
   );
 }
 
-/** The ids of the rooms that are no longer looked for: those received, and those that the user of another run was told of. */
-export function knownRooms(journal: Journal, otherRuns: readonly Journal[] = []): Set<string> {
-  const named = otherRuns.flatMap(openCalls).flatMap((openCall) => openCall.named);
-  return new Set([...receivedRooms([journal, ...otherRuns]), ...named]);
+/** The ids of the rooms that the users of runs were told of, as those of open calls. */
+export function namedRooms(journals: readonly Journal[]): Set<string> {
+  return new Set(journals.flatMap(openCalls).flatMap(({ named }) => named));
 }
 
 /**
@@ -109,7 +116,8 @@ export function openCalls({ entries }: Journal): OpenCall[] {
   const open = entries.flatMap((entry, place) =>
     entry.kind === 'call' && entry.open !== undefined && !settled.has(place) ? openCall(entry, entry.open, place) : [],
   );
-  return mostSettingsFirst(alikeTogether(open)).map((merged) => ({ ...merged, ...toldBy(looks, merged.calls) }));
+  const lastLooks = new Map(looks.flatMap((look) => look.calls.map((place) => [place, look] as const)));
+  return mostSettingsFirst(alikeTogether(open)).map((merged) => ({ ...merged, ...toldBy(lastLooks, merged.calls) }));
 }
 
 function roomsOf(entry: JournalEntry): readonly Room[] {
@@ -143,29 +151,41 @@ function dealt(rooms: readonly Room[], shares: readonly Share[], { request }: Ca
 }
 
 function alikeTogether(open: readonly OpenCall[]): OpenCall[] {
-  return open.reduce<OpenCall[]>((merged, next) => {
-    const alike = merged.findIndex((candidate) => areAlike(candidate, next));
-    return alike < 0
-      ? [...merged, next]
-      : merged.map((candidate, place) => (place === alike ? together(candidate, next) : candidate));
-  }, []);
+  const all: Gathering[] = [];
+  const bySettings = new Map<string, Gathering[]>();
+  for (const call of open) {
+    const settings = settingsOf(call.request);
+    const before = bySettings.get(settings) ?? [];
+    const alike = before.find((candidate) => gapMs(candidate, call) <= graceMs);
+    if (alike) {
+      takeUp(alike, call);
+    } else {
+      const first = { ...call, shares: [...call.shares], calls: [...call.calls] };
+      all.push(first);
+      bySettings.set(settings, [...before, first]);
+    }
+  }
+  return all.map((one) => ({ ...one, request: { ...one.request, count: roomsIn(one.shares) } }));
 }
 
-function areAlike(one: OpenCall, next: OpenCall): boolean {
-  const gapMs = Math.max(one.sentAtMs, next.sentAtMs) - Math.min(one.endedAtMs, next.endedAtMs);
-  return gapMs <= graceMs && settingsOf(one.request) === settingsOf(next.request);
+/** An open call while others like it are being added. */
+type Gathering = Omit<OpenCall, 'shares' | 'calls' | keyof CallTime> & {
+  shares: Share[];
+  calls: number[];
+  sentAtMs: number;
+  endedAtMs: number;
+};
+
+function takeUp(gathering: Gathering, { shares, calls, sentAtMs, endedAtMs }: OpenCall): void {
+  gathering.shares.push(...shares);
+  gathering.calls.push(...calls);
+  gathering.sentAtMs = Math.min(gathering.sentAtMs, sentAtMs);
+  gathering.endedAtMs = Math.max(gathering.endedAtMs, endedAtMs);
 }
 
-function together(one: OpenCall, next: OpenCall): OpenCall {
-  const shares = [...one.shares, ...next.shares];
-  return {
-    ...one,
-    request: { ...one.request, count: roomsIn(shares) },
-    shares,
-    sentAtMs: Math.min(one.sentAtMs, next.sentAtMs),
-    endedAtMs: Math.max(one.endedAtMs, next.endedAtMs),
-    calls: [...one.calls, ...next.calls],
-  };
+/** How long nothing was under way between two calls; negative where they overlap. */
+function gapMs(one: CallTime, next: CallTime): number {
+  return Math.max(one.sentAtMs, next.sentAtMs) - Math.min(one.endedAtMs, next.endedAtMs);
 }
 
 function mostSettingsFirst(open: readonly OpenCall[]): OpenCall[] {
@@ -174,8 +194,11 @@ function mostSettingsFirst(open: readonly OpenCall[]): OpenCall[] {
 }
 
 /** What the last look for each of the calls told; the time by the server's clock only if it was one look for just these. */
-function toldBy(looks: readonly LookEntry[], calls: readonly number[]): Pick<OpenCall, 'named' | 'period'> {
-  const last = new Set(calls.map((place) => looks.findLast((look) => look.calls.includes(place))));
+function toldBy(
+  lastLooks: ReadonlyMap<number, LookEntry>,
+  calls: readonly number[],
+): Pick<OpenCall, 'named' | 'period'> {
+  const last = new Set(calls.map((place) => lastLooks.get(place)));
   const told = [...last].flatMap((look) => look ?? []);
   const period = last.size === 1 && told[0]?.calls.length === calls.length ? told[0].period : undefined;
   return { named: told.flatMap(({ named }) => named), ...(period && { period }) };

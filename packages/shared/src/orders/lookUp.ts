@@ -10,6 +10,7 @@ import {
   graceMs,
   type CallTime,
   type Found,
+  type Known,
   type MadeBetween,
   type Received,
   type Sought,
@@ -22,7 +23,7 @@ interface LookedFor extends Sought {
 
 /** What a look has to know: the rooms that are not looked for, and the calls of the run that brought rooms of the project. */
 interface Told {
-  readonly known: ReadonlySet<string>;
+  readonly known: Known;
   readonly received: readonly Received[];
 }
 
