@@ -20,6 +20,7 @@ export { ContactMemoryError, type MemoryFault } from './errors/ContactMemoryErro
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';
 export { UnauthorisedError } from './errors/UnauthorisedError.ts';
+export { onceFor } from './errors/onceFor.ts';
 export { valueOrError } from './errors/valueOrError.ts';
 export type { Words } from './errors/words.ts';
 export { createRoomsForOrders, orderInputs } from './orders/createRoomsForOrders.ts';
@@ -32,7 +33,7 @@ export {
   type Failure,
   type FailureOfMany,
 } from './orders/failure.ts';
-export { newJournal, newReading, type Journal, type OtherRuns, type Reading } from './orders/journal.ts';
+export { newJournal, receivedRooms, type Journal, type OtherRuns } from './orders/journal.ts';
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
 export { callForEach, callOnce, type Client } from './sending/callEndpoint.ts';

@@ -3,11 +3,11 @@ import {
   AseedError,
   keptJournal,
   newJournal,
-  newReading,
+  onceFor,
+  receivedRooms,
   valueOrError,
   type Journal,
   type OtherRuns,
-  type Reading,
 } from '@aseed/shared';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
@@ -20,11 +20,16 @@ export interface Journals {
 }
 
 export function noJournals(): Journals {
-  return { own: newJournal(), otherRuns: { journals: [] } };
+  return { own: newJournal(), otherRuns: { journals: () => [] } };
 }
 
-/** What was read of the journals of an execution, by the node's context, which is the same object for all runs of a loop. */
-const readings = new WeakMap<object, Reading>();
+type Kept = Record<string, unknown>;
+
+/**
+ * The ids of the rooms that the runs of an execution received, which each run adds to: the context is the same object for all runs of a loop.
+ * Throws UnreadableJournalError.
+ */
+const receivedIn = onceFor((kept: Kept) => receivedRooms(Object.values(kept).map(keptJournal)));
 
 /**
  * The journals that n8n keeps with the execution. n8n runs the whole node again on Retry On Fail, and on Retry of a failed
@@ -35,15 +40,13 @@ export async function journalsOf(context: IExecuteFunctions): Promise<Journals> 
   const { $runIndex } = context.getWorkflowDataProxy(0);
   const input = JSON.stringify(context.getInputData().map(({ json }) => json));
   const key = `${$runIndex}:${createHash('sha256').update(input).digest('hex')}`;
-  const kept: Record<string, unknown> = context.getContext('node');
-  const reading = readings.get(kept) ?? newReading();
-  readings.set(kept, reading);
+  const kept: Kept = context.getContext('node');
   const journals = await valueOrError(() => ({
-    own: keptJournal(kept[key]),
     otherRuns: {
-      journals: Object.keys(kept).flatMap((run) => (run === key ? [] : keptJournal(kept[run]))),
-      reading,
+      received: receivedIn(kept),
+      journals: () => Object.keys(kept).flatMap((run) => (run === key ? [] : keptJournal(kept[run]))),
     },
+    own: keptJournal(kept[key]),
   }));
   if (journals instanceof AseedError) return { ...noJournals(), unreadable: journals };
   kept[key] = journals.own;

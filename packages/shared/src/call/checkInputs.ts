@@ -42,18 +42,18 @@ export function holdBack<T>(checked: readonly (T | AseedError)[], goOn: boolean)
   return checked.map((one) => (one instanceof AseedError ? one : new NotSentError(invalid)));
 }
 
-/** The schemas made so far, as making one takes far longer than checking fields with it. */
-const schemas = new WeakMap<Inputs, z.ZodMiniType<unknown>>();
-
 /** What the wire takes for these inputs, of which the contract's JSON Schema is the measure. */
 export function requestSchema<I extends Inputs>(inputs: I): z.ZodMiniType<RequestOf<I>> {
-  const schema = schemas.get(inputs) ?? makeSchema(inputs);
+  const schema = schemas.get(inputs) ?? schemaFor(inputs);
   schemas.set(inputs, schema);
   // The compiler cannot follow the loop; RequestOf says key by key what fieldSchema does.
   return schema as z.ZodMiniType<RequestOf<I>>;
 }
 
-function makeSchema(inputs: Inputs): z.ZodMiniType<unknown> {
+/** Making a schema takes longer than checking ten items with it, so it is made once. */
+const schemas = new WeakMap<Inputs, z.ZodMiniType<unknown>>();
+
+function schemaFor(inputs: Inputs): z.ZodMiniType<unknown> {
   const shape = Object.fromEntries(Object.entries(inputs).map(([key, input]) => [key, fieldSchema(input)]));
   return z.object(shape);
 }

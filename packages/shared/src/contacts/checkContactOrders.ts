@@ -39,15 +39,15 @@ export async function checkContactOrders(
     orders.map((order) => (order instanceof AseedError ? order : { ...order.fields, ...one })),
     true,
   );
+  const connected = await valueOrError(() => connectionFor(createRooms, connection));
   const checked = await Promise.all(
     requests.map((request, place) => {
       if (request instanceof AseedError) return request;
+      if (connected instanceof AseedError) return connected;
+      const { baseUrl } = connected;
       const order = orders[place];
       const typed = order && 'contact' in order ? order.contact : undefined;
-      return valueOrError(() => {
-        const { baseUrl } = connectionFor(createRooms, connection);
-        return { contact: contactKey(typed, { baseUrl, projectId: request.project_id }), request };
-      });
+      return valueOrError(() => ({ contact: contactKey(typed, { baseUrl, projectId: request.project_id }), request }));
     }),
   );
   return holdBack(checked, goOn);

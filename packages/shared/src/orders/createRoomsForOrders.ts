@@ -15,6 +15,7 @@ import {
   givenBy,
   givenRooms,
   newJournal,
+  openCalls,
   receivedRooms,
   type GivenRoom,
   type Journal,
@@ -41,8 +42,16 @@ export interface OrderLimits {
 /** An order as it was checked; undefined for one that is not to be sent now. */
 type Checked = CreateRoomsRequest | AseedError | undefined;
 
-/** The inputs of createRooms for an order of up to `perOrder` rooms. */
+/** The inputs of createRooms for an order of up to `perOrder` rooms: the same object each time, as inputs are known by it. */
 export function orderInputs(perOrder: number) {
+  const inputs = inputsUpTo.get(perOrder) ?? withMost(perOrder);
+  inputsUpTo.set(perOrder, inputs);
+  return inputs;
+}
+
+const inputsUpTo = new Map<number, ReturnType<typeof withMost>>();
+
+function withMost(perOrder: number) {
   const { count } = createRooms.inputs;
   return { ...createRooms.inputs, count: { ...count, max: perOrder } };
 }
@@ -59,11 +68,12 @@ export async function createRoomsForOrders(
   orders: readonly (Fields | AseedError | undefined)[],
   { perOrder, goOn, useFound = false, meanwhile = () => undefined }: OrderLimits,
   journal: Journal = newJournal(),
-  otherRuns: OtherRuns = { journals: [] },
+  otherRuns: OtherRuns = { journals: () => [] },
 ): Promise<CreatedRooms> {
   const checked = await checkOrders(orders, perOrder, goOn);
-  const received = receivedRooms([journal, ...otherRuns.journals], otherRuns.reading);
-  const settle = () => settleOpenCalls(client, journal, useFound, received, otherRuns);
+  const received = otherRuns.received ?? receivedRooms([journal, ...otherRuns.journals()]);
+  const settle = async (): Promise<FailedOrder[]> =>
+    openCalls(journal).length > 0 ? settleOpenCalls(client, journal, useFound, received, otherRuns) : [];
   const failed = await settle();
   let calls = goOn || failed.length === 0 ? planCalls(missingOfEach(checked, journal, failed)) : [];
   while (calls.length > 0) {
@@ -146,10 +156,8 @@ async function sendPlanned(
     const error = outcomes[index]?.error;
     return error && error.outcome !== 'unknown' ? { planned, error } : [];
   });
-  const { failed = [], notSent = [] } = Object.groupBy(notMade, ({ error }) =>
-    error.outcome === 'notSent' ? 'notSent' : 'failed',
-  );
-  return { failed, notSent };
+  const isSent = ({ error }: FailedCall) => error.outcome !== 'notSent';
+  return { failed: notMade.filter(isSent), notSent: notMade.filter((one) => !isSent(one)) };
 }
 
 /** The orders that calls were for. */

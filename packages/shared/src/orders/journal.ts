@@ -81,31 +81,17 @@ export function surplusOf({ entries }: Journal): string[] {
   return entries.flatMap((entry) => (entry.kind === 'call' ? entry.rooms.slice(entry.request.count).map(idOf) : []));
 }
 
-/** The journals of the other runs of an execution. */
+/** What the other runs of an execution did. */
 export interface OtherRuns {
-  readonly journals: readonly Journal[];
-  /** What was read of them and of the run's own before: in a loop, each run would read all of them again. */
-  readonly reading?: Reading;
+  /** Gives their journals, which are read only where they have to be. */
+  readonly journals: () => readonly Journal[];
+  /** The ids of the rooms that they and the run itself received, for it to add to: in a loop, each run would read those of all others. */
+  readonly received?: Set<string>;
 }
 
-/** The ids of received rooms that were read from journals so far, and how many entries of each were. */
-export interface Reading {
-  readonly ids: Set<string>;
-  readonly upTo: Map<Journal, number>;
-}
-
-export function newReading(): Reading {
-  return { ids: new Set(), upTo: new Map() };
-}
-
-/** The ids of the rooms that were received, for a run to add to. What was read before is not read again. */
-export function receivedRooms(journals: readonly Journal[], { ids, upTo }: Reading = newReading()): Set<string> {
-  for (const journal of journals) {
-    for (const entry of journal.entries.slice(upTo.get(journal)))
-      for (const key of keysOf(roomsOf(entry))) ids.add(key);
-    upTo.set(journal, journal.entries.length);
-  }
-  return ids;
+/** The ids of the rooms that were received. */
+export function receivedRooms(journals: readonly Journal[]): Set<string> {
+  return new Set(journals.flatMap(({ entries }) => entries.flatMap((entry) => keysOf(roomsOf(entry)))));
 }
 
 /** The calls that brought rooms of a project. */

@@ -25,13 +25,11 @@ export async function settleOpenCalls(
   received: Set<string>,
   otherRuns: OtherRuns,
 ): Promise<FailedOrder[]> {
-  const all = openCalls(journal);
-  if (all.length === 0) return [];
   const failed: FailedOrder[] = [];
-  const named = namedRooms(otherRuns.journals);
+  const named = namedRooms(otherRuns.journals());
   const known = { has: (key: string) => received.has(key) || named.has(key) };
   let isUnclear = false;
-  for (const open of all) {
+  for (const open of openCalls(journal)) {
     const { calls, request, shares, message } = open;
     const before = receivedBefore(journal, request.project_id);
     const { found, period } = await lookUp(client, open, { known, received: before });

@@ -84,7 +84,7 @@ test('a room that another run of a loop received is not handed out again when an
   await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
   fake.fail('createRooms', { answer: { status: 200, body: { rooms: fake.rooms } } }, { times: 1 });
   const { results } = await createRoomsForOrders(clientOf(fake), [order()], stopping, newJournal(), {
-    journals: [first],
+    journals: () => [first],
   });
   expect(results.map(({ rooms, error }) => [rooms, error?.name])).toEqual([[[], 'OutcomeUnknownError']]);
 });
@@ -98,7 +98,7 @@ test("a room that was named stays the run's own although a later look fails", as
   fake.fail('listRooms', faults.serverError, { times: 1 });
   await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
   fake.fail('createRooms', faults.serverError, { times: 1 });
-  const other = await createRoomsForOrders(clientOf(fake), [order()], both, newJournal(), { journals: [first] });
+  const other = await createRoomsForOrders(clientOf(fake), [order()], both, newJournal(), { journals: () => [first] });
   expect(other.results[0]?.rooms).toEqual([]);
 });
 
@@ -129,7 +129,9 @@ test('a room that one run of a loop names to its user is not named to the next',
   fake.fail('createRooms', { ...faults.serverError, isCarriedOut: true }, { times: 1 });
   fake.fail('createRooms', faults.serverError, { times: 1 });
   const one = await createRoomsForOrders(clientOf(fake), [order()], stopping, first);
-  const other = await createRoomsForOrders(clientOf(fake), [order()], stopping, newJournal(), { journals: [first] });
+  const other = await createRoomsForOrders(clientOf(fake), [order()], stopping, newJournal(), {
+    journals: () => [first],
+  });
   expect(adviceOf(one.results[0]?.error)).toContain(fake.rooms[0]?.id);
   expect(adviceOf(other.results[0]?.error)).toContain("None of the missing rooms is in Aseed's list (1 room).");
 });

@@ -78,7 +78,9 @@ test('rooms that another run received are not taken for this one', async () => {
   const other = newJournal();
   await createRoomsForOrders(client(), [german], useFound, other);
   fake.fail('createRooms', faults.closedBefore, { times: 1 });
-  const { results } = await createRoomsForOrders(client(), [german], useFound, newJournal(), { journals: [other] });
+  const { results } = await createRoomsForOrders(client(), [german], useFound, newJournal(), {
+    journals: () => [other],
+  });
   expect(results[0]?.rooms).toEqual([]);
   expect(adviceOf(results[0]?.error)).toContain("None of the missing rooms is in Aseed's list (2 rooms).");
 });
