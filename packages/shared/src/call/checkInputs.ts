@@ -13,25 +13,39 @@ import { valueOrError } from '../errors/valueOrError.ts';
  * Throws InvalidInputError, which names the first field at fault.
  */
 export function checkInputs<I extends Inputs>({ inputs }: Pick<Endpoint<I>, 'inputs'>, fields: Fields): RequestOf<I> {
-  const values = Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]);
-  const checked = z.safeParse(requestSchema(inputs), Object.fromEntries(values));
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
+  return checkerOf(inputs)(fields);
+}
+
+/** Checks like checkInputs. Building the schema takes far longer than checking with it. */
+function checkerOf<I extends Inputs>(inputs: I): (fields: Fields) => RequestOf<I> {
+  const schema = requestSchema(inputs);
+  return (fields) => {
+    const values = Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]);
+    const checked = z.safeParse(schema, Object.fromEntries(values));
+    if (checked.success) return checked.data;
+    const [issue] = checked.error.issues;
+    throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
+  };
 }
 
 /**
  * Checks what many calls are to be made with before any is sent, and gives each one's request or error. What could not even be
- * read is given as the error that says so. Unless the others are to `goOn`, one that is invalid keeps all from being sent.
+ * read is given as the error that says so. What is the same object is checked once. Unless the others are to `goOn`, one that is
+ * invalid keeps all from being sent.
  */
 export async function checkEach<I extends Inputs>(
   endpoint: Pick<Endpoint<I>, 'inputs'>,
   items: readonly (Fields | AseedError)[],
   goOn: boolean,
 ): Promise<(RequestOf<I> | AseedError)[]> {
-  const checked = await Promise.all(
-    items.map((item) => (item instanceof AseedError ? item : valueOrError(() => checkInputs(endpoint, item)))),
-  );
+  const check = checkerOf(endpoint.inputs);
+  const known = new Map<Fields, Promise<RequestOf<I> | AseedError>>();
+  const checkOnce = (fields: Fields) => {
+    const checked = known.get(fields) ?? valueOrError(() => check(fields));
+    known.set(fields, checked);
+    return checked;
+  };
+  const checked = await Promise.all(items.map((item) => (item instanceof AseedError ? item : checkOnce(item))));
   return holdBack(checked, goOn);
 }
 

@@ -1,0 +1,118 @@
+import { createRooms, type Fields, type Inputs } from '@aseed/shared';
+import { runWorkflow } from '@aseed/n8n-engine';
+import {
+  Expression,
+  type IDataObject,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+} from 'n8n-workflow';
+import { Aseed } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
+import { fieldsReader } from '../../packages/n8n-nodes/nodes/Aseed/fields.ts';
+
+const inputs: Inputs = createRooms.inputs;
+
+export type Way = (context: IExecuteFunctions) => (item: number) => Fields;
+
+/** What was read for an item. */
+export type Read = { readonly fields: Fields } | { readonly error: unknown };
+
+export const byReader: Way = (context) => fieldsReader(context, inputs);
+
+/** Each field asked of n8n for each item. */
+export const byN8n: Way = (context) => (item) => ({
+  ...Object(context.getNodeParameter('additionalFields', item, {})),
+  ...Object.fromEntries(
+    Object.entries(inputs).flatMap(([key, input]) =>
+      input.required || input.default !== undefined ? [[key, context.getNodeParameter(key, item, input.default)]] : [],
+    ),
+  ),
+});
+
+/** What a way of reading gives for each item inside a throw-away node that has our node's fields, in n8n's engine. */
+export async function readThroughN8n(way: Way, parameters: object, items: readonly object[]): Promise<Read[]> {
+  const results: Read[] = [];
+  const { description } = new Aseed();
+  // n8n does not start a node whose required field is blank, nor does it read it in another way.
+  const properties = description.properties.map((property) => ({ ...property, required: false }));
+  const reads: INodeType = {
+    description: { ...description, properties, credentials: [] },
+    async execute() {
+      const read = way(this);
+      for (const item of this.getInputData().keys()) results.push(outcomeOf(() => read(item)));
+      return [[]];
+    },
+  };
+  const finished = await runWorkflow({
+    items: JSON.parse(JSON.stringify(items)),
+    nodes: [
+      { name: 'Made', type: 'test.made' },
+      {
+        name: 'Reads',
+        type: 'test.reads',
+        parameters: { resource: 'interviewRoom', operation: 'create', ...parameters },
+      },
+    ],
+    nodeTypes: { 'test.made': makes, 'test.reads': reads },
+  });
+  if (finished.error) throw finished.error;
+  return results;
+}
+
+/** How often n8n's expression engine is asked meanwhile. It is n8n's own, which is only listened to. */
+export async function countExpressions(work: () => Promise<unknown>): Promise<number> {
+  const { resolveSimpleParameterValue } = Expression.prototype;
+  let count = 0;
+  Expression.prototype.resolveSimpleParameterValue = function (...given) {
+    count += 1;
+    return resolveSimpleParameterValue.apply(this, given);
+  };
+  await work().finally(() => (Expression.prototype.resolveSimpleParameterValue = resolveSimpleParameterValue));
+  return count;
+}
+
+function outcomeOf(read: () => Fields): Read {
+  try {
+    return { fields: read() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Gives its items with what JSON cannot hold. */
+const makes: INodeType = {
+  description: { ...new Aseed().description, credentials: [], properties: [] },
+  async execute(): Promise<INodeExecutionData[][]> {
+    return [this.getInputData().map(({ json }, item) => ({ json: Object(made(json)), pairedItem: { item } }))];
+  },
+};
+
+function made(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(made);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('make' in value) return makers[String(value.make)]?.();
+  const copy = {};
+  for (const [key, one] of Object.entries(value)) {
+    Object.defineProperty(copy, key, { value: made(one), enumerable: true, configurable: true, writable: true });
+  }
+  return copy;
+}
+
+class Person {
+  a = 'of a class';
+}
+
+const makers: Readonly<Record<string, () => unknown>> = {
+  date: () => new Date(0),
+  'minus zero': () => -0,
+  NaN: () => NaN,
+  Infinity: () => Infinity,
+  undefined: () => undefined,
+  bigint: () => 10n,
+  function: () => () => 'called',
+  getter: () => Object.defineProperty({}, 'a', { get: () => 'got', enumerable: true, configurable: true }),
+  'no prototype': (): IDataObject => Object.assign(Object.create(null), { a: 'without' }),
+  class: () => new Person(),
+  map: () => new Map([['a', 1]]),
+  symbol: () => Symbol.iterator,
+};
