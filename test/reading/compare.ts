@@ -40,12 +40,12 @@ function masked(value: unknown, seen = new Set<unknown>()): unknown {
   if (typeof value === 'function') return `function ${value.name}`;
   if (typeof value !== 'object' || value === null || seen.has(value)) return value;
   seen.add(value);
-  if (Object(value).isLuxonDateTime === true && Object.getPrototypeOf(value) !== Object.prototype)
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+  if ('isLuxonDateTime' in value && value.isLuxonDateTime === true && !isPlain)
     return { luxon: Number(value) < 1 ? 0 : 'now' };
   if (value instanceof Error) return errorShown(value);
   if (Array.isArray(value)) return value.map((one) => masked(one, seen));
-  if (Object.getPrototypeOf(value) !== Object.prototype)
-    return { of: Object(value).constructor?.name, is: inspect(value) };
+  if (!isPlain) return { is: inspect(value) };
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, seen)]));
 }
 

@@ -17,9 +17,9 @@ test.each([
   async ({ engine, cases }) => {
     const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--import', String(asCommonJs), String(compare)];
     const { stdout } = await promisify(execFile)(process.execPath, [...args, engine, String(cases)]);
-    const told = JSON.parse(stdout);
-    expect(told).toMatchObject({ engine });
-    expect(told.saved).toBeGreaterThan(0);
+    const { engine: itsEngine, saved } = JSON.parse(stdout);
+    expect(itsEngine).toBe(engine);
+    expect(saved).toBeGreaterThan(0);
   },
 );
 
@@ -65,8 +65,9 @@ test.each([
 
 test('items next to each other with the same fields are given the same object', async () => {
   const parameters = { project_id: 'p', additionalFields: { voice: '={{ $json.a }}' } };
-  const [one, same, other] = await readThroughN8n(byReader, parameters, [{ a: 'x' }, { a: 'x' }, { a: 'y' }]);
-  expect(one).toMatchObject({ fields: { voice: 'x' } });
-  expect(Object(one).fields).toBe(Object(same).fields);
-  expect(Object(one).fields).not.toBe(Object(other).fields);
+  const read = await readThroughN8n(byReader, parameters, [{ a: 'x' }, { a: 'x' }, { a: 'y' }]);
+  const [one, same, other] = read.map((result) => ('fields' in result ? result.fields : undefined));
+  expect(one).toMatchObject({ voice: 'x' });
+  expect(one).toBe(same);
+  expect(one).not.toBe(other);
 });

@@ -1,12 +1,7 @@
 import { createRooms, type Fields, type Inputs } from '@aseed/shared';
 import { runWorkflow } from '@aseed/n8n-engine';
-import {
-  Expression,
-  type IDataObject,
-  type IExecuteFunctions,
-  type INodeExecutionData,
-  type INodeType,
-} from 'n8n-workflow';
+import { mock } from 'node:test';
+import { Expression, type IExecuteFunctions, type INodeExecutionData, type INodeType } from 'n8n-workflow';
 import { Aseed } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
 import { fieldsReader } from '../../packages/n8n-nodes/nodes/Aseed/fields.ts';
 
@@ -19,15 +14,14 @@ export type Read = { readonly fields: Fields } | { readonly error: unknown };
 
 export const byReader: Way = (context) => fieldsReader(context, inputs);
 
+const asked = Object.entries(inputs).filter(([, input]) => input.required || input.default !== undefined);
+
 /** Each field asked of n8n for each item. */
-export const byN8n: Way = (context) => (item) => ({
-  ...Object(context.getNodeParameter('additionalFields', item, {})),
-  ...Object.fromEntries(
-    Object.entries(inputs).flatMap(([key, input]) =>
-      input.required || input.default !== undefined ? [[key, context.getNodeParameter(key, item, input.default)]] : [],
-    ),
-  ),
-});
+export const byN8n: Way = (context) => (item) => {
+  const read = (name: string, fallback: unknown): unknown => context.getNodeParameter(name, item, fallback);
+  const additional: object = Object(read('additionalFields', {}));
+  return { ...additional, ...Object.fromEntries(asked.map(([key, input]) => [key, read(key, input.default)])) };
+};
 
 /** What a way of reading gives for each item inside a throw-away node that has our node's fields, in n8n's engine. */
 export async function readThroughN8n(way: Way, parameters: object, items: readonly object[]): Promise<Read[]> {
@@ -61,14 +55,9 @@ export async function readThroughN8n(way: Way, parameters: object, items: readon
 
 /** How often n8n's expression engine is asked meanwhile. It is n8n's own, which is only listened to. */
 export async function countExpressions(work: () => Promise<unknown>): Promise<number> {
-  const { resolveSimpleParameterValue } = Expression.prototype;
-  let count = 0;
-  Expression.prototype.resolveSimpleParameterValue = function (...given) {
-    count += 1;
-    return resolveSimpleParameterValue.apply(this, given);
-  };
-  await work().finally(() => (Expression.prototype.resolveSimpleParameterValue = resolveSimpleParameterValue));
-  return count;
+  const { mock: heard } = mock.method(Expression.prototype, 'resolveSimpleParameterValue');
+  await work().finally(() => heard.restore());
+  return heard.callCount();
 }
 
 function outcomeOf(read: () => Fields): Read {
@@ -111,7 +100,7 @@ const makers: Readonly<Record<string, () => unknown>> = {
   bigint: () => 10n,
   function: () => () => 'called',
   getter: () => Object.defineProperty({}, 'a', { get: () => 'got', enumerable: true, configurable: true }),
-  'no prototype': (): IDataObject => Object.assign(Object.create(null), { a: 'without' }),
+  'no prototype': () => Object.setPrototypeOf({ a: 'without' }, null) as object,
   class: () => new Person(),
   map: () => new Map([['a', 1]]),
   symbol: () => Symbol.iterator,

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import { sleep } from 'n8n-workflow';
 import { runCreate, runJoin } from './aseedNode.ts';
 
 const fake = useFakeAseed();
@@ -30,11 +30,8 @@ test('joins go several at once too', async () => {
   expect(fake.requests).toHaveLength(8);
 });
 
-test.each([0, 17, 2.5, 'many'])(
-  'Calls at Once of %j is refused before anything is sent',
-  async (callsAtOnce) => {
-    const { error } = await runCreate(fake, { parameters: { options: { callsAtOnce } } });
-    expect(error?.message).toBe('Calls at Once must be a whole number from 1 to 16.');
-    expect(fake.requests).toEqual([]);
-  },
-);
+test.each([0, 17, 2.5, 'many'])('Calls at Once of %j is refused before anything is sent', async (callsAtOnce) => {
+  const { error } = await runCreate(fake, { parameters: { options: { callsAtOnce } } });
+  expect(error?.message).toBe('Calls at Once must be a whole number from 1 to 16.');
+  expect(fake.requests).toEqual([]);
+});

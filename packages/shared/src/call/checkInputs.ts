@@ -13,19 +13,11 @@ import { valueOrError } from '../errors/valueOrError.ts';
  * Throws InvalidInputError, which names the first field at fault.
  */
 export function checkInputs<I extends Inputs>({ inputs }: Pick<Endpoint<I>, 'inputs'>, fields: Fields): RequestOf<I> {
-  return checkerOf(inputs)(fields);
-}
-
-/** Checks like checkInputs. Building the schema takes far longer than checking with it. */
-function checkerOf<I extends Inputs>(inputs: I): (fields: Fields) => RequestOf<I> {
-  const schema = requestSchema(inputs);
-  return (fields) => {
-    const values = Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]);
-    const checked = z.safeParse(schema, Object.fromEntries(values));
-    if (checked.success) return checked.data;
-    const [issue] = checked.error.issues;
-    throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
-  };
+  const values = Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]);
+  const checked = z.safeParse(requestSchema(inputs), Object.fromEntries(values));
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
 }
 
 /**
@@ -38,10 +30,9 @@ export async function checkEach<I extends Inputs>(
   items: readonly (Fields | AseedError)[],
   goOn: boolean,
 ): Promise<(RequestOf<I> | AseedError)[]> {
-  const check = checkerOf(endpoint.inputs);
   const known = new Map<Fields, Promise<RequestOf<I> | AseedError>>();
   const checkOnce = (fields: Fields) => {
-    const checked = known.get(fields) ?? valueOrError(() => check(fields));
+    const checked = known.get(fields) ?? valueOrError(() => checkInputs(endpoint, fields));
     known.set(fields, checked);
     return checked;
   };

@@ -46,7 +46,7 @@ async function outcomeOf<I extends Inputs, A>(
   client: Client,
   endpoint: Endpoint<I, A>,
   request: RequestOf<I>,
-  fields: unknown,
+  fields: Fields | AseedError | undefined,
 ): Promise<Outcome<A>> {
   const value = await valueOrError(() => call(client, endpoint, request));
   if (!(value instanceof AseedError)) return { value };
@@ -54,8 +54,12 @@ async function outcomeOf<I extends Inputs, A>(
 }
 
 /** Names both servers where a link that was filled in leads to another one than was asked. */
-function withHosts(error: NotFoundError, fields: unknown, asked: string | undefined): NotFoundError {
-  const filled: unknown = Object(fields)[error.field ?? ''];
+function withHosts(
+  error: NotFoundError,
+  fields: Fields | AseedError | undefined,
+  asked: string | undefined,
+): NotFoundError {
+  const filled = fields instanceof AseedError ? undefined : fields?.[error.field ?? ''];
   const itsHost = typeof filled === 'string' ? hostOfLink(filled) : undefined;
   return itsHost && asked && itsHost !== asked ? error.ofLinkTo(itsHost, asked) : error;
 }
