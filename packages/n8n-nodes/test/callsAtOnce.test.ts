@@ -12,11 +12,11 @@ async function arrived(calls: number): Promise<void> {
 }
 
 test.each([
-  ['eight calls are under way at once', {}, 8],
+  ['ten calls are under way at once', {}, 10],
   ['as many as it is set to', { callsAtOnce: 3 }, 3],
 ])('%s', async (_what, set, atOnce) => {
   fake.fail('createRooms', faults.silentBefore);
-  const parameters = { count: 1000, options: { callsAtOnce: undefined, ...set } };
+  const parameters = { count: 1200, options: { callsAtOnce: undefined, ...set } };
   await runCreate(fake, { parameters, stopWhen: arrived(atOnce) });
   expect(fake.requests).toHaveLength(atOnce);
 });
@@ -26,8 +26,8 @@ test('joins go several at once too', async () => {
   const items = Array.from({ length: 20 }, (_, place) => ({ email: `contact${place}@example.com` }));
   const options = { baseUrl: fake.baseUrl, callsAtOnce: undefined };
   const parameters = { invite_link: 'Xk3v9Q', email: '={{ $json.email }}', options };
-  await runJoin(fake, { items, parameters, stopWhen: arrived(8) });
-  expect(fake.requests).toHaveLength(8);
+  await runJoin(fake, { items, parameters, stopWhen: arrived(10) });
+  expect(fake.requests).toHaveLength(10);
 });
 
 test.each([0, 17, 2.5, 'many'])('Calls at Once of %j is refused before anything is sent', async (callsAtOnce) => {

@@ -26,7 +26,7 @@ export const sendingInputs = {
     help: 'How many calls to Aseed may be under way at the same time. It becomes fewer by itself while Aseed answers that there are too many.',
     example: '4',
     required: false,
-    default: 8,
+    default: 10,
     min: 1,
     max: 16,
   },
