@@ -29,7 +29,9 @@ test.each([
 });
 
 describe('an execution that makes 250 rooms', () => {
-  const publish = () => publishNode(n8n, { operation: 'create', project_id: n8n.projectId, count: 250 });
+  // One call after the other, so that it is certain which of them fails.
+  const options = { callsAtOnce: 1 };
+  const publish = () => publishNode(n8n, { operation: 'create', project_id: n8n.projectId, count: 250, options });
 
   /** The newest execution of a workflow, when it has come to one of these states. */
   async function newestThatIs(states: readonly string[], workflowId: string): Promise<Execution> {
