@@ -16,8 +16,8 @@ import {
 } from './contactTable.ts';
 
 /**
- * The contacts that all workflows of an n8n project remember, in a Data Table that people can see. What a method does is one execution of
- * an inline workflow for each 500 contacts, as each execution costs a tenth of a second. It throws ContactMemoryError.
+ * The contacts that all workflows of an n8n project remember, in a Data Table that people can see. What a method does is as few
+ * executions of an inline workflow as can be, mostly one for each 500 contacts: each costs a tenth of a second. It throws ContactMemoryError.
  */
 export function contactStore(context: IExecuteFunctions): ContactStore {
   const together = async (task: Partial<Task>) => {
@@ -45,7 +45,7 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
     const [last] = await runOnTable(context, [getLast]);
     const calmUntil = Number(last?.id ?? 0) - idsPerRead;
     let read = 0;
-    for (; read < calmUntil; read += idsPerRead) {
+    for (; read + idsPerRead <= calmUntil; read += idsPerRead) {
       keep(await runOnTable(context, [get({ all: [above(read), upTo(read + idsPerRead)] }, idsPerRead)]));
     }
     keep(await readPages(read, []));
@@ -120,7 +120,7 @@ export function contactStore(context: IExecuteFunctions): ContactStore {
   };
 }
 
-/** So many ids are read at once where rows are no longer added or taken away; of the newest, only what one page holds. */
+/** So many ids are read at once where rows are no longer added or taken away: not among as many of the newest, which are read by pages. */
 const idsPerRead = 10_000;
 
 function above(id: number): Condition {
