@@ -42,7 +42,7 @@ export const fullPlan: Plan = {
   concurrency: { times: 5, rooms: 2500 },
   core: { times: 5, rooms: [10_000, 100_000] },
   loading: { times: 5 },
-  zapier: { times: 5 },
+  zapier: { times: 9 },
   onePerContact: ['a new contact', '500 new, in a table of 10,000'],
 };
 

@@ -33,23 +33,25 @@ export interface Concurrency {
 
 const settings = [1, 2, 4, 5, 8, 10, 16];
 
-/** So long after one run of a round the next begins, the slowest first, so that no two do all their work at the same moment. */
+/** So long after one run the next begins, so that no two do all their work at the same moment. */
 const staggerMs = 500;
 
 /**
- * Runs the core alone with several calls at once, each run with a server of its own. Nearly all of their time is waiting, so those of a round
+ * Runs the core alone with several calls at once, each run with a server of its own. Nearly all of their time is waiting, so they
  * go on beside each other.
  */
 export async function measureConcurrency({ concurrency: { times, rooms } }: Plan): Promise<Concurrency> {
   const cases = settings.flatMap((callsAtOnce) => [usualRules, limitedRules].map((rules) => ({ callsAtOnce, rules })));
-  const rounds: Once[][] = [];
-  for (let time = 0; time < times; time += 1) {
-    const round = cases.map(async ({ callsAtOnce, rules }, place) => {
-      await wait(place * staggerMs);
-      return runOnce(rules, callsAtOnce, rooms);
-    });
-    rounds.push(await Promise.all(round));
-  }
+  const rounds = await Promise.all(
+    Array.from({ length: times }, (_, time) =>
+      Promise.all(
+        cases.map(async ({ callsAtOnce, rules }, place) => {
+          await wait((time * cases.length + place) * staggerMs);
+          return runOnce(rules, callsAtOnce, rooms);
+        }),
+      ),
+    ),
+  );
   const rows = cases.map(({ callsAtOnce, rules }, place) => {
     const runs = rounds.flatMap((round) => round[place] ?? []);
     return rowOf(runs, rules, callsAtOnce, rooms);

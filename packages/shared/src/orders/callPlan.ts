@@ -17,7 +17,8 @@ export interface Share {
 
 /**
  * The fewest calls that make the rooms of all orders. An order is a request for any number of rooms, or undefined for one
- * that is not to be sent. Orders with equal settings share calls; none asks for more than 100 rooms.
+ * that is not to be sent. Orders with equal settings share calls; none asks for more than 100 rooms. The largest
+ * come first: of several under way at once, the last one to end is then a small one.
  */
 export function planCalls(orders: readonly (CreateRoomsRequest | undefined)[]): PlannedCall[] {
   const groups = new Map<string, { settings: CreateRoomsRequest; shares: Share[] }>();
@@ -28,9 +29,10 @@ export function planCalls(orders: readonly (CreateRoomsRequest | undefined)[]): 
     group.shares.push({ order, count: request.count });
     groups.set(key, group);
   });
-  return [...groups.values()].flatMap(({ settings, shares }) =>
+  const calls = [...groups.values()].flatMap(({ settings, shares }) =>
     callfuls(shares).map((callful) => ({ request: { ...settings, count: roomsIn(callful) }, shares: callful })),
   );
+  return calls.sort((one, other) => other.request.count - one.request.count);
 }
 
 const settingKeys = Object.keys(createRooms.inputs).filter((key) => key !== 'count');
