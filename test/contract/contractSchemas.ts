@@ -1,7 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import checkLinkContract from './check-link.json' with { type: 'json' };
 import createRoomsContract from './create-rooms.json' with { type: 'json' };
+import getRecordContract from './get-record.json' with { type: 'json' };
+import getRecordsMetaContract from './get-records-meta.json' with { type: 'json' };
 import joinRoomContract from './join-room.json' with { type: 'json' };
+import listProjectsContract from './list-projects.json' with { type: 'json' };
+import updateRoomContract from './update-room.json' with { type: 'json' };
 
 type Accepts = (value: unknown) => boolean;
 
@@ -15,6 +20,12 @@ export const contractAccepts = {
   HTTPValidationError: accepts('HTTPValidationError', createRoomsContract),
   JoinRoomRequest: accepts('JoinRoomRequest', joinRoomContract),
   JoinRoomResponse: accepts('JoinRoomResponse', joinRoomContract),
+  RoomInfoResponse: accepts('RoomInfoResponse', checkLinkContract),
+  UpdateRoomRequest: accepts('UpdateRoomRequest', updateRoomContract),
+  ProjectResponse: accepts('ProjectResponse', listProjectsContract),
+  DetailedReportResponse: accepts('DetailedReportResponse', getRecordContract),
+  RecordMetaResponse: accepts('RecordMetaResponse', getRecordsMetaContract),
+  RecordsMetaBatchResponse: accepts('RecordsMetaBatchResponse', getRecordsMetaContract),
 };
 
 /** Whether a text is a date and time as the contract means it. */

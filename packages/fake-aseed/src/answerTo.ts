@@ -3,6 +3,7 @@ import type { Answer } from './answers.ts';
 import { malformedJson } from './api.ts';
 import type { Fault } from './faults.ts';
 import { pathAsRead, type RecordedRequest } from './requests.ts';
+import { slashRedirect } from './slashRedirect.ts';
 
 /** Carries a call out as far as its fault lets it, and gives what comes of it. */
 export async function answerTo(
@@ -16,14 +17,19 @@ export async function answerTo(
   return typeof answer === 'function' ? answer(now) : answer;
 }
 
+/** The methods whose body FastAPI reads. */
+const withBody = ['POST', 'PATCH'];
+
 async function carryOut(
   api: OpenAPIBackend,
   { operation, method, path, headers, body }: RecordedRequest,
   extraRooms = 0,
 ): Promise<Answer> {
-  if (operation && method === 'POST' && body !== '' && !isJson(body)) return malformedJson;
+  if (operation && withBody.includes(method) && body !== '' && !isJson(body)) return malformedJson;
   const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-  const parsed: unknown = body === '' ? undefined : JSON.parse(body);
+  const redirect = slashRedirect(api, pathAsRead(path), plain.host ?? '');
+  if (redirect) return redirect;
+  const parsed: unknown = isJson(body) ? JSON.parse(body) : undefined;
   return (await api.handleRequest(
     { method, path: pathAsRead(path), headers: plain, body: parsed },
     extraRooms,

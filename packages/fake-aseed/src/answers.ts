@@ -27,6 +27,14 @@ export interface Complaint {
 /** FastAPI's validation error: `detail` is an array. */
 export const invalid = (...complaints: Complaint[]): Answer => ({ status: 422, body: { detail: complaints } });
 
+/** What Python writes of a body: it fails at half a character, wherever it stands. */
+export const okIfReadable = (body: unknown): Answer => (isReadable(body) ? ok(body) : crash);
+
+function isReadable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.values(value).every(isReadable);
+}
+
 /** Plain text, as a server or a proxy answers that does not get as far as the application. */
 export const plain = (status: number, body: string, headers = {}): Answer => ({
   status,

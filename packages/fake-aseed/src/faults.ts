@@ -26,6 +26,9 @@ const fiveMegabytes = () => 'x'.repeat(5 * 1024 * 1024);
 const padded = having(() => ({ padding: fiveMegabytes() }));
 const extended = having(() => ({ mood: 'curious', recording: { state: 'none', parts: [1, 2] } }));
 
+/** What a project, a record or a check of a link may lack. */
+const optional = ['research_goals', 'interview_guide', 'owner_email', 'qa_report', 'project_name', 'expires_at'];
+
 /** The first room alone, so that one answer grows by one padding. */
 const paddedFirst = ([first, ...others]: readonly Fields[]) => (first ? [padded(first), ...others] : []);
 
@@ -73,18 +76,19 @@ export const faults = {
   /** For a create only. */
   moreRooms: { extraRooms: 1 },
   /** A join answers nothing optional. */
-  lacksOptional: { alter: changingEach(without('expires_at')) },
-  /** A join lacks the address of its LiveKit server. */
-  lacksRequired: { alter: changingEach(without('access_token'), without('url')) },
-  /** The invite link; a join answers none. */
+  lacksOptional: { alter: changingEach(without('expires_at'), undefined, without(...optional)) },
+  /** A join lacks the address of its LiveKit server, anything but a room its status. */
+  lacksRequired: { alter: changingEach(without('access_token'), without('url'), without('status')) },
+  /** The invite link; only rooms have one. */
   lacksLink: { alter: changingEach(without('url')) },
-  unknownFields: { alter: changingEach(extended, extended) },
+  unknownFields: { alter: changingEach(extended, extended, extended) },
   nullForString: {
     alter: changingEach(
       having(() => ({ room_name: null })),
       having(() => ({ token: null })),
+      having(() => ({ status: null })),
     ),
   },
   /** A valid answer. */
-  hugeBody: { alter: changing({ rooms: paddedFirst, joined: padded }) },
+  hugeBody: { alter: changing({ rooms: paddedFirst, joined: padded, others: paddedFirst }) },
 } satisfies Record<string, Fault>;

@@ -12,6 +12,10 @@ export {
 } from './contract.ts';
 export { startFakeAseed, type FakeAseed, type FakeAseedOptions } from './fakeAseed.ts';
 export { faults, type Fault } from './faults.ts';
+export type { PlayOptions, RoomEvent } from './play.ts';
 export type { FaultTiming } from './plannedFaults.ts';
+export type { ProjectSettings } from './projects.ts';
+export type { InterviewRecord, RecordOptions, RecordStatus } from './records.ts';
 export type { RecordedRequest } from './requests.ts';
+export type { Room, RoomStatus } from './rooms.ts';
 export { untilStall } from './untilStall.ts';

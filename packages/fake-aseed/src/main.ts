@@ -12,6 +12,10 @@ Let the next create fail, for instance with a rate limit:
 
   curl -s -X POST ${fake.origin}/faults/createRooms/rateLimited
 
+Let somebody join a room and finish the interview, with a transcript after a minute:
+
+  curl -s -X POST '${fake.origin}/play/<room id>/finish?transcriptAfterMs=60000'
+
 Stop it with Ctrl+C.`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);

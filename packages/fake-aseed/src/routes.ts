@@ -3,14 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express, { type Express, type RequestHandler } from 'express';
 import type { OpenAPIBackend } from 'openapi-backend';
 import { answerTo } from './answerTo.ts';
-import { isOperation, type State } from './api.ts';
+import { isOperation } from './api.ts';
 import { apiRoot, operationIds } from './contract.ts';
 import { drip, write } from './delivery.ts';
 import { faults, type Fault } from './faults.ts';
 import { overviewPage } from './pages.ts';
+import { playRoute } from './playRoute.ts';
 import type { PlannedFaults } from './plannedFaults.ts';
 import { record, type RecordedRequest } from './requests.ts';
+import { shownAt } from './roomLife.ts';
 import { roomPage } from './roomPage.ts';
+import type { State } from './state.ts';
 
 /** What the routes work on. */
 export interface Site {
@@ -26,7 +29,7 @@ export interface Site {
   readonly stalled: () => void;
 }
 
-/** Adds to an application what it answers: the API, a page for people, and a way to plan faults from outside. */
+/** Adds to an application what it answers: the API, pages for people, and ways to plan faults and to play a room's life from outside. */
 export function addRoutes(app: Express, site: Site): void {
   const { state, planned, requests } = site;
   app.use(apiRoot, site.admit);
@@ -41,9 +44,11 @@ export function addRoutes(app: Express, site: Site): void {
   app.use(apiRoot, callsOf(site));
   app.get('/interview/:accessToken', ({ params }, response) => {
     const room = state.rooms.find(({ access_token: token }) => token === params.accessToken);
-    response.status(room ? 200 : 404).send(roomPage(room));
+    response.status(room ? 200 : 404).send(roomPage(room && shownAt(state.now())(room)));
   });
-  app.get('/', (_request, response) => void response.send(overviewPage(state.origin, state.rooms, requests)));
+  app.get('/', (_request, response) => {
+    response.send(overviewPage(state.origin, state.rooms.map(shownAt(state.now())), requests));
+  });
   app.get('/requests', (_request, response) => void response.json(requests));
   app.post('/faults/:operation/:fault', ({ params, query }, response) => {
     const { operation, fault } = params;
@@ -54,6 +59,7 @@ export function addRoutes(app: Express, site: Site): void {
     planned.add(operation, faults[fault], { times: Number(query.times ?? 1) });
     response.send('planned\n');
   });
+  app.post('/play/:roomId/:event', playRoute(state));
 }
 
 /** Carries out the calls of the API, each with the fault that is planned for it. */

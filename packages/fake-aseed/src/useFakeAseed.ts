@@ -31,9 +31,13 @@ export function useFakeAseed(options: FakeAseedOptions = {}): FakeAseed {
     get rooms() {
       return running().rooms;
     },
+    get records() {
+      return running().records;
+    },
     get requests() {
       return running().requests;
     },
+    play: (...event) => running().play(...event),
     fail: (...fault) => running().fail(...fault),
     breakConnections: (...breakage) => running().breakConnections(...breakage),
     onStall: (listener) => running().onStall(listener),

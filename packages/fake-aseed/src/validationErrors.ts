@@ -1,13 +1,24 @@
 import type { ErrorObject } from 'ajv';
 import { invalid, type Answer, type Complaint } from './answers.ts';
 
+type Wording = Pick<Complaint, 'type' | 'msg'>;
+
+const mistyped = (name: string): Wording => ({ type: `${name}_type`, msg: `Input should be a valid ${name}` });
+
+/** How FastAPI words what is of the wrong type, where it does not go by the type's name. */
+const typeWordings: Readonly<Record<string, Wording>> = {
+  integer: { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' },
+  boolean: { type: 'bool_type', msg: 'Input should be a valid boolean' },
+};
+
 /** How FastAPI words what ajv found, by ajv's keyword. */
-const wordings: Record<string, (error: ErrorObject) => Pick<Complaint, 'type' | 'msg'>> = {
+const wordings: Record<string, (error: ErrorObject) => Wording> = {
   required: () => ({ type: 'missing', msg: 'Field required' }),
-  type: ({ params }) =>
-    params.type === 'integer'
-      ? { type: 'int_parsing', msg: 'Input should be a valid integer, unable to parse string as an integer' }
-      : { type: `${params.type}_type`, msg: `Input should be a valid ${params.type}` },
+  type: ({ params }) => typeWordings[String(params.type)] ?? mistyped(String(params.type)),
+  maxLength: ({ params }) => ({
+    type: 'string_too_long',
+    msg: `String should have at most ${params.limit} characters`,
+  }),
   format: ({ params }) =>
     params.format === 'uuid'
       ? { type: 'uuid_parsing', msg: 'Input should be a valid UUID' }
@@ -17,9 +28,10 @@ const wordings: Record<string, (error: ErrorObject) => Pick<Complaint, 'type' | 
         },
 };
 
-/** A 422 as FastAPI gives it, its echo of the input included, from what ajv found in a request. */
+/** A 422 as FastAPI gives it, its echo of the input included, from what ajv found in a request. That null would do too is not said. */
 export function validationErrors(errors: readonly ErrorObject[], request: { body: unknown }): Answer {
-  return invalid(...errors.filter(({ keyword }) => keyword in wordings).map((error) => complaint(error, request)));
+  const told = errors.filter(({ keyword, params }) => keyword in wordings && params.type !== 'null');
+  return invalid(...told.map((error) => complaint(error, request)));
 }
 
 function complaint(error: ErrorObject, request: { body: unknown }): Complaint {
