@@ -13,8 +13,8 @@ function operationOf({ method, path }: Endpoint): DescribedOperation | undefined
   return operations?.[method.toLowerCase()];
 }
 
-/** People paste an invite link, so the input is called that. */
-const renamed: Readonly<Record<string, string>> = { access_token: 'invite_link' };
+/** People paste an invite link, so the input is called that; and a room calls the id of its record `record_id`. */
+const renamed: Readonly<Record<string, string>> = { access_token: 'invite_link', rec_id: 'record_id' };
 
 function bodyOf({ requestBody }: DescribedOperation) {
   const name = requestBody?.content['application/json'].schema.$ref.split('/').at(-1) ?? '';
@@ -71,7 +71,7 @@ describe('the fake Aseed keeps to the contract', () => {
   const fake = useFakeAseed();
 
   const send = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(`${fake.baseUrl}/api/interviews/${path}`, {
+    const answer = await fetch(`${fake.baseUrl}/${path}`, {
       method,
       headers: { Authorization: `Bearer ${fake.apiToken}`, 'Content-Type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
@@ -80,17 +80,57 @@ describe('the fake Aseed keeps to the contract', () => {
   };
   const project_id = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
+  const rooms = 'api/interviews/rooms';
+  const join = (accessToken = '') => `api/interviews/join/${accessToken}`;
+
   test('in what it answers to a create, a list and a join', async () => {
-    expect(contractAccepts.CreateRoomsResponse(await send('POST', 'rooms', { project_id, count: 2 }))).toBe(true);
-    const accessToken = fake.rooms[0]?.access_token ?? '';
-    expect(contractAccepts.JoinRoomResponse(await send('POST', `join/${accessToken}`, { email: 'a@b.de' }))).toBe(true);
-    const listed = await send('GET', 'rooms');
+    expect(contractAccepts.CreateRoomsResponse(await send('POST', rooms, { project_id, count: 2 }))).toBe(true);
+    const joined = await send('POST', join(fake.rooms[0]?.access_token), { email: 'a@b.de' });
+    expect(contractAccepts.JoinRoomResponse(joined)).toBe(true);
+    const listed = await send('GET', rooms);
     expect(listed).toHaveLength(2);
     expect(contractAccepts.CreateRoomsResponse({ rooms: listed })).toBe(true);
   });
 
+  test('in what it answers to looks at a room, whatever has happened to it, and to an update', async () => {
+    const looks = async (id = '', accessToken = '') => {
+      expect(contractAccepts.InterviewRoomResponse(await send('GET', `${rooms}/${id}`))).toBe(true);
+      expect(contractAccepts.RoomInfoResponse(await send('GET', join(accessToken)))).toBe(true);
+    };
+    await send('POST', rooms, { project_id, count: 5 });
+    const events = ['join', 'finish', 'expire', 'cancel'] as const;
+    events.forEach((event, index) => fake.play(fake.rooms[index]?.id ?? '', event));
+    for (const { id, access_token } of fake.rooms) await looks(id, access_token);
+    const changes = { display_name: 'Ana', expires_at: '2099-01-01T00:00:00Z', clear_topics_for_respondent: true };
+    expect(contractAccepts.UpdateRoomRequest(changes)).toBe(true);
+    const updated = await send('PATCH', `${rooms}/${fake.rooms[4]?.id}`, changes);
+    expect(updated).toMatchObject({ display_name: 'Ana' });
+    expect(contractAccepts.InterviewRoomResponse(updated)).toBe(true);
+  });
+
+  test('in the projects that it lists', async () => {
+    await send('POST', rooms, { project_id });
+    const projects = await send('GET', 'projects/');
+    expect(projects).toHaveLength(4);
+    for (const project of [projects].flat()) expect(contractAccepts.ProjectResponse(project)).toBe(true);
+  });
+
+  test.each(['Uploaded', 'InQueue', 'InProgress', 'Finished', 'Error'] as const)(
+    'in what it answers of a record that is %s',
+    async (recordStatus) => {
+      await send('POST', rooms, { project_id });
+      const { record_id } = fake.play(fake.rooms[0]?.id ?? '', 'finish', { recordStatus });
+      const detailed = await send('GET', `insight/${record_id}/`);
+      expect(detailed).toMatchObject({ id: record_id, status: recordStatus });
+      expect(contractAccepts.DetailedReportResponse(detailed)).toBe(true);
+      const batch = await send('GET', `insight/meta-batch?ids=${record_id}`);
+      expect(batch).toMatchObject({ records: { [record_id ?? '']: { status: recordStatus } } });
+      expect(contractAccepts.RecordsMetaBatchResponse(batch)).toBe(true);
+    },
+  );
+
   test('in how it refuses what is no request', async () => {
-    const refusal = await send('POST', 'rooms', { project_id: 'abc', count: 'three', voice: 5 });
+    const refusal = await send('POST', rooms, { project_id: 'abc', count: 'three', voice: 5 });
     expect(refusal).toMatchObject({ detail: expect.arrayContaining([expect.anything()]) });
     expect(contractAccepts.HTTPValidationError(refusal)).toBe(true);
   });

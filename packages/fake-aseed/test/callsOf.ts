@@ -43,5 +43,18 @@ export function callsOf(fake: FakeAseed) {
     list: (query = '', token?: string | null) => send('GET', `/api/interviews/rooms${query}`, undefined, token),
     join: (accessToken = '', body: unknown = { email: 'ana@example.com' }) =>
       send('POST', `/api/interviews/join/${accessToken}`, body, null),
+    check: (accessToken = '') => send('GET', `/api/interviews/join/${accessToken}`, undefined, null),
+    get: (roomId = '', token?: string | null) => send('GET', `/api/interviews/rooms/${roomId}`, undefined, token),
+    update: (roomId = '', body: unknown = {}, token?: string | null) =>
+      send('PATCH', `/api/interviews/rooms/${roomId}`, body, token),
+    cancel: (roomId = '', token?: string | null) => send('DELETE', `/api/interviews/rooms/${roomId}`, undefined, token),
+    projects: (token?: string | null) => send('GET', '/projects/', undefined, token),
+    record: (recordId = '', token?: string | null) => send('GET', `/insight/${recordId}/`, undefined, token),
+    recordsMeta: (ids = '', token?: string | null) => send('GET', `/insight/meta-batch?ids=${ids}`, undefined, token),
+    /** Plays an event from outside: the path after /play/. */
+    play: async (path: string) => {
+      const answer = await fetch(`${fake.origin}/play/${path}`, { method: 'POST' });
+      return { status: answer.status, text: await answer.text() };
+    },
   };
 }

@@ -3,15 +3,20 @@ import formats from 'ajv-formats';
 import { contract } from '../src/index.ts';
 
 const ajv = formats.default(new Ajv2020({ strict: false }));
-const schema = (name: string) => ({ $ref: `#/components/schemas/${name}`, components: contract.components });
+const { components } = contract;
+const one = (name: string) => ajv.compile({ $ref: `#/components/schemas/${name}`, components });
+const many = (name: string) =>
+  ajv.compile({ type: 'array', items: { $ref: `#/components/schemas/${name}` }, components });
 
 /** Whether the contract accepts an answer's body, by the operation. */
 export const contractAccepts = {
-  createRooms: ajv.compile(schema('CreateRoomsResponse')),
-  listRooms: ajv.compile({
-    type: 'array',
-    items: { $ref: '#/components/schemas/InterviewRoomResponse' },
-    components: contract.components,
-  }),
-  joinRoom: ajv.compile(schema('JoinRoomResponse')),
+  createRooms: one('CreateRoomsResponse'),
+  listRooms: many('InterviewRoomResponse'),
+  getRoom: one('InterviewRoomResponse'),
+  updateRoom: one('InterviewRoomResponse'),
+  checkLink: one('RoomInfoResponse'),
+  joinRoom: one('JoinRoomResponse'),
+  listProjects: many('ProjectResponse'),
+  getRecord: one('DetailedReportResponse'),
+  getRecordsMeta: one('RecordsMetaBatchResponse'),
 };
