@@ -1,0 +1,76 @@
+import type { Endpoint } from '../api/endpoint.ts';
+import type { Fields, Inputs, RequestOf } from '../api/inputs.ts';
+import { hostOfLink } from '../api/inviteLink.ts';
+import { readUrl } from '../api/url.ts';
+import { checkEach, checkInputs } from '../call/checkInputs.ts';
+import { connectionFor } from '../call/connectionFor.ts';
+import { AseedError } from '../errors/AseedError.ts';
+import { NotFoundError } from '../errors/NotFoundError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
+import { calling, type Action } from './action.ts';
+import type { Client } from './client.ts';
+import { sendCalls, type Outcome } from './sendCalls.ts';
+
+/**
+ * Does something for each of many items and gives what became of each, in their order. All are checked before the first
+ * call; what could not even be read is given as the error that says so. With `goOn` the others go on when one fails.
+ */
+export async function doForEach<I extends Inputs, A>(
+  client: Client,
+  action: Action<I, A>,
+  items: readonly (Fields | AseedError)[],
+  { goOn }: { readonly goOn: boolean },
+): Promise<Outcome<A>[]> {
+  const checked = await checkEach(action, items, goOn);
+  const perform = action.forRun(client);
+  return sendCalls(client, [...checked.entries()], goOn, async ([place, request]) =>
+    request instanceof AseedError ? { error: request } : outcomeOf(client, action, () => perform(request), items[place]),
+  );
+}
+
+/** Does something for one set of fields and gives what it brought. Throws the AseedError that it met last. */
+export async function doOnce<I extends Inputs, A>(client: Client, action: Action<I, A>, fields: Fields): Promise<A> {
+  const request: RequestOf<I> = checkInputs(action, fields);
+  const perform = action.forRun(client);
+  const [outcome] = await sendCalls(client, [request], true, () =>
+    outcomeOf(client, action, () => perform(request), fields),
+  );
+  if (outcome?.value === undefined) throw outcome?.error ?? new TypeError('A call has an outcome.');
+  return outcome.value;
+}
+
+/** Calls an endpoint for one set of fields and gives its answer. Throws the AseedError that it met last. */
+export async function callOnce<I extends Inputs, A>(
+  client: Client,
+  endpoint: Endpoint<I, A>,
+  fields: Fields,
+): Promise<A> {
+  return doOnce(client, calling(endpoint), fields);
+}
+
+/** What something brought that gives all or nothing. */
+async function outcomeOf<A>(
+  client: Client,
+  action: Pick<Action, 'auth'>,
+  perform: () => Promise<A>,
+  fields: Fields | AseedError | undefined,
+): Promise<Outcome<A>> {
+  const value = await valueOrError(perform);
+  if (!(value instanceof AseedError)) return { value };
+  return { error: value instanceof NotFoundError ? withHosts(value, fields, hostOf(client, action)) : value };
+}
+
+/** Names both servers where a link that was filled in leads to another one than was asked. */
+function withHosts(
+  error: NotFoundError,
+  fields: Fields | AseedError | undefined,
+  asked: string | undefined,
+): NotFoundError {
+  const filled = fields instanceof AseedError ? undefined : fields?.[error.field ?? ''];
+  const itsHost = typeof filled === 'string' ? hostOfLink(filled) : undefined;
+  return itsHost && asked && itsHost !== asked ? error.ofLinkTo(itsHost, asked) : error;
+}
+
+function hostOf({ connection }: Client, action: Pick<Action, 'auth'>): string | undefined {
+  return readUrl(connectionFor(action, connection).baseUrl)?.host;
+}
