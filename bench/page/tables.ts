@@ -175,13 +175,15 @@ function loadingTable({ loading }: Report): Table {
 function zapierTable({ zapier }: Report): Table {
   return {
     columns: ['built app and first action', 'median of', 'cold start', 'of it loading', 'zip'],
-    lines: (zapier ? [zapier.ours, zapier.template, zapier.oursCreating] : []).map(({ app, times, ms, loadMs, zipBytes }) => [
-      app,
-      String(times),
-      time(ms),
-      time(loadMs),
-      `${whole(zipBytes / 1000)} kB`,
-    ]),
+    lines: (zapier ? [zapier.ours, zapier.template, zapier.oursCreating] : []).map(
+      ({ app, times, ms, loadMs, zipBytes }) => [
+        app,
+        String(times),
+        time(ms),
+        time(loadMs),
+        `${whole(zipBytes / 1000)} kB`,
+      ],
+    ),
   };
 }
 

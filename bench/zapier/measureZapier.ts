@@ -48,7 +48,12 @@ export async function measureZapier({ zapier: { times } }: Plan, onEnd: OnEnd): 
   for (let time = 0; time < times; time += 1) for (const { start } of Object.values(starts)) await start();
   const { rooms } = server.traffic();
   const problems = rooms === times ? [] : [`The built app made ${rooms} rooms in ${times} cold starts.`];
-  return { ours: starts.ours.row(), template: starts.template.row(), oursCreating: starts.oursCreating.row(), problems };
+  return {
+    ours: starts.ours.row(),
+    template: starts.template.row(),
+    oursCreating: starts.oursCreating.row(),
+    problems,
+  };
 }
 
 /** A first action of an app, that can be started again and again, and what that took. */

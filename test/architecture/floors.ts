@@ -2,7 +2,7 @@
 export const core = 'packages/shared/src';
 
 /** The folders of the core from bottom to top. A file may import from its own floor and from those below. */
-export const floors = ['transport', 'errors', 'api', 'call', 'sending', 'orders', 'contacts'] as const;
+export const floors = ['transport', 'errors', 'api', 'call', 'sending', 'interviews', 'orders', 'contacts'] as const;
 
 /** The files of the core that others import: the exports of its package. */
 export const doors = ['index.ts', 'transport/axiosTransport.ts'] as const;

@@ -10,9 +10,9 @@ function sectionOf(text: string, heading: string): string {
   return after.split('\n## ')[0]?.split('\n### ')[0] ?? '';
 }
 
-test.each(operations)('the README of the node explains $option.name and each of its fields', ({ option, endpoint }) => {
+test.each(operations)('the README of the node explains $option.name and each of its fields', ({ option, action }) => {
   const section = sectionOf(textOf('packages/n8n-nodes/README.md'), `Interview Room: ${option.name}`);
-  for (const { label } of Object.values(endpoint.inputs)) expect(section).toContain(label);
+  for (const { label } of Object.values(action.inputs)) expect(section).toContain(label);
 });
 
 test.each(actions)('the README of the app says what $display.label gives', ({ display }) => {

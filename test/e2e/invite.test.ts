@@ -79,7 +79,7 @@ describe('the invite workflow', () => {
       if (parameters.project_id !== undefined) parameters.project_id = '={{ $json.project }}';
     });
     expect(await deliver({ email: 'blank@example.com' }, path)).toEqual(red);
-    expect(await complaintOf(n8n, id)).toMatch(/^1 of 1 contacts got no room: no\. 1\. Project ID is missing\./);
+    expect(await complaintOf(n8n, id)).toMatch(/^1 of 1 contacts got no room: no\. 1\. Project is missing\./);
   });
 
   test('ends red with a dead mail server, and sends the link of the room there is once it is up', async () => {

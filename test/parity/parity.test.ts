@@ -73,7 +73,7 @@ const textOf = ({ message, details }: Failure) => `${message} ${details}`;
 
 /** n8n evaluates what begins with "=" and checks its required fields itself, so each value comes from the item. */
 async function inN8n({ endpoint }: Tried, row: Row) {
-  const operation = operations.find((candidate) => candidate.endpoint.name === endpoint.name);
+  const operation = operations.find((candidate) => candidate.action.name === endpoint.name);
   if (!operation) throw new Error(`The node has no operation for ${endpoint.name}.`);
   const inputs: Inputs = endpoint.inputs;
   const isMain = (key: string) => inputs[key]?.required === true || inputs[key]?.default !== undefined;
@@ -93,7 +93,7 @@ const table = (kind: 'good' | 'bad') =>
 
 test('what n8n and Zapier offer has rows here', () => {
   const names = new Set(tried.map(({ endpoint }) => endpoint.name));
-  for (const { endpoint } of operations) expect(names).toContain(endpoint.name);
+  for (const { action } of operations) expect(names).toContain(action.name);
   const keys = [...tried.map(({ zapier }) => zapier), ...zapierKeysWithout];
   expect(actions.map(({ key }): string => key).sort()).toEqual(keys.sort());
 });

@@ -2,7 +2,7 @@ import type { FakeAseed } from '@aseed/fake-aseed';
 import { runWorkflow, type Finished } from '@aseed/n8n-engine';
 import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeType } from 'n8n-workflow';
 import { Aseed, execute } from '../nodes/Aseed/Aseed.node.ts';
-import type { EndpointOperation } from '../nodes/Aseed/operation.ts';
+import type { AseedOperation } from '../nodes/Aseed/operation.ts';
 import { usualLimits, type Limits } from '../nodes/Aseed/limits.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
@@ -64,10 +64,10 @@ export async function runRecordInvite(fake: FakeAseed, run: NodeRun): Promise<Fi
 /** Runs an operation of the node as it stands in its table, with the fields that are given. */
 export async function runOperation(
   fake: FakeAseed,
-  { endpoint, option }: EndpointOperation,
+  { action, option }: AseedOperation,
   run: NodeRun,
 ): Promise<Finished> {
-  const isPublic = endpoint.auth === 'none';
+  const isPublic = action.auth === 'none';
   const parameters = {
     operation: option.value,
     ...(isPublic && { options: { baseUrl: fake.baseUrl } }),

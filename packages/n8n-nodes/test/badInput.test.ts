@@ -14,11 +14,11 @@ const forSecond = (field: string, value: string | number, good: string | number)
 });
 
 const creates: [string, (fake: FakeAseed) => NodeRun, string][] = [
-  ['no project', () => forSecond('project_id', '', projectId), 'Project ID is missing.'],
+  ['no project', () => forSecond('project_id', '', projectId), 'Project is missing.'],
   [
     '"abc" as project',
     () => forSecond('project_id', 'abc', projectId),
-    'Project ID must be an id of 32 hexadecimal digits',
+    'Project must be an id of 32 hexadecimal digits',
   ],
   ['0 rooms', () => forSecond('count', 0, 1), countRule],
   ['1.5 rooms', () => forSecond('count', 1.5, 1), countRule],
@@ -44,7 +44,7 @@ const refusals: [string, (fake: FakeAseed) => NodeRun, string][] = [
   [
     'an unknown project',
     () => ({ parameters: { project_id: otherProject } }),
-    'Aseed knows no project with this Project ID (404).',
+    'Aseed knows no project with this id (404).',
   ],
   [
     'a wrong token',

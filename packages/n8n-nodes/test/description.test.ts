@@ -14,15 +14,12 @@ const flattened = (fields: INodeProperties[]): INodeProperties[] =>
   ]);
 const named = (fields: INodeProperties[]) => new Map(flattened(fields).map((field) => [field.name, field]));
 
-test.each(operations)(
-  '$option.name offers every input of its endpoint, saved under its key',
-  ({ option, endpoint }) => {
-    const fields = named(shown(option.value));
-    for (const [key, input] of Object.entries(endpoint.inputs)) {
-      expect(fields.get(key)).toMatchObject({ displayName: input.label, placeholder: `e.g. ${input.example}` });
-    }
-  },
-);
+test.each(operations)('$option.name offers every input of its endpoint, saved under its key', ({ option, action }) => {
+  const fields = named(shown(option.value));
+  for (const [key, input] of Object.entries(action.inputs)) {
+    expect(fields.get(key)).toMatchObject({ displayName: input.label, placeholder: `e.g. ${input.example}` });
+  }
+});
 
 test('an input added to an endpoint is a field of the node without a line in it', () => {
   const added: Input = { kind: 'text', label: 'Accent', help: 'How it sounds.', example: 'Irish', required: false };
@@ -41,8 +38,8 @@ test('creating shows what it costs, before the fields', () => {
 test('the credential is asked for where the bearer token is sent, and nowhere else', () => {
   const [credential] = description.credentials ?? [];
   const asking = credential?.displayOptions?.show?.operation ?? [];
-  for (const { option, endpoint } of operations) {
-    expect([option.value, asking.includes(option.value)]).toEqual([option.value, endpoint.auth === 'bearer']);
+  for (const { option, action } of operations) {
+    expect([option.value, asking.includes(option.value)]).toEqual([option.value, action.auth === 'bearer']);
   }
   expect([asking.includes('create'), asking.includes('join')]).toEqual([true, false]);
 });

@@ -72,7 +72,7 @@ test.each([', ', ',', '\n', ' ', ';'])(
   'two projects in one field (%j) are refused, and nothing is sent',
   async (between) => {
     const { error } = await createWith('project_id', [projectId, projectId].join(between), projectId);
-    expect(error?.message).toBe(`Item 2: Project ID must be an id of 32 hexadecimal digits, such as ${projectId}.`);
+    expect(error?.message).toBe(`Item 2: Project must be an id of 32 hexadecimal digits, such as ${projectId}.`);
     expect(error?.context).toMatchObject({ itemIndex: 1 });
     expect(fake.requests).toEqual([]);
   },

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FakeAseed } from '@aseed/fake-aseed';
-import type { Client } from '../src/sending/callEndpoint.ts';
+import type { Client } from '../src/sending/doForEach.ts';
 import { axiosTransport } from '../src/transport/axiosTransport.ts';
 import { machineTime, type Clock } from '../src/transport/clock.ts';
 import type { HttpAnswer, HttpRequest, NoAnswer } from '../src/transport/transport.ts';

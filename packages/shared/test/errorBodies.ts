@@ -14,7 +14,7 @@ export const errorBodies: readonly { form: string; body: string; words: string; 
     body: JSON.stringify({
       detail: [{ type: 'missing', loc: ['body', 'project_id'], msg: 'Field required', input: planted.email }],
     }),
-    words: 'Project ID: Field required',
+    words: 'Project: Field required',
     fields: ['project_id'],
   },
   {
@@ -22,7 +22,7 @@ export const errorBodies: readonly { form: string; body: string; words: string; 
     body: JSON.stringify({
       detail: ['project_id', 'count', 'voice', 'language'].map((field) => ({ loc: ['body', field], msg: 'is wrong' })),
     }),
-    words: 'Project ID: is wrong; Number of Rooms: is wrong; Voice: is wrong',
+    words: 'Project: is wrong; Number of Rooms: is wrong; Voice: is wrong',
     fields: ['project_id', 'count', 'voice', 'language'],
   },
   {

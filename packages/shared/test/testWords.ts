@@ -8,6 +8,7 @@ export const testWords: Words = {
   item: 'Order',
   runAgain: 'run again',
   later: (time) => `Later means in ${time}.`,
+  withoutList: 'Type it in.',
   again: { rest: 'Again makes the rest.', open: 'Again asks for nothing.', found: 'Again can use them.' },
 };
 

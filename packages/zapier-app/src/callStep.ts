@@ -1,16 +1,16 @@
-import { AseedError, callOnce, failureFrom, type Endpoint } from '@aseed/shared';
+import { AseedError, doOnce, failureFrom, type Action, type Inputs } from '@aseed/shared';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 import { toZapierError } from './toZapierError.ts';
 import { clientOn } from './transport.ts';
 import { zapierWords } from './words.ts';
 
-/** A step that calls an endpoint once and gives what it answers. Throws what Zapier acts on. */
-export function callStep<A>(endpoint: Endpoint<Endpoint['inputs'], A>) {
+/** A step that does something once and gives what it brought. Throws what Zapier acts on. */
+export function callStep<I extends Inputs, A>(action: Action<I, A>) {
   return (limits: Limits) =>
     async (z: ZObject, bundle: Bundle): Promise<A> => {
       try {
-        return await callOnce(clientOn(z, bundle, limits), endpoint, bundle.inputData);
+        return await doOnce(clientOn(z, bundle, limits), action, bundle.inputData);
       } catch (error) {
         throw error instanceof AseedError ? toZapierError(z, failureFrom(error, zapierWords)) : error;
       }

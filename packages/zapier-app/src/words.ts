@@ -6,6 +6,7 @@ export const zapierWords: Words = {
   item: 'Item',
   runAgain: 'run again',
   later: (time) => `Zapier runs this step again by itself in ${time}.`,
+  withoutList: 'Choose Custom, and paste the id of the project or its address in Aseed.',
   again: {
     rest: 'A replay of this step makes all of them once more: ask only for those that are missing.',
     open: 'Zapier does not run this step again, and a replay asks for all rooms once more.',

@@ -45,14 +45,8 @@ test.each([
 
 test.each([
   ['too few tokens', refused, {}, 'AppError', 'The Aseed account has not enough tokens'],
-  [
-    'an unknown project',
-    { project_id: projectId.replace('3c', '4d') },
-    {},
-    'AppError',
-    'no project with this Project ID',
-  ],
-  ['no project', {}, {}, 'AppError', 'Project ID is missing.'],
+  ['an unknown project', { project_id: projectId.replace('3c', '4d') }, {}, 'AppError', 'no project with this id'],
+  ['no project', {}, {}, 'AppError', 'Project is missing.'],
   ['a token that is refused', refused, { apiToken: 'wrong' }, 'ExpiredAuthError', 'did not accept the API token'],
   ['no host', refused, { baseUrl: 'https://no-such-host.invalid' }, 'AppError', 'there is no such host'],
   ['nobody there', refused, { baseUrl: 'http://127.0.0.1:9' }, 'AppError', 'nothing listens at that address'],

@@ -62,7 +62,7 @@ test.each([`${projectId}, ${projectId}`, `${projectId}\n${projectId}`, '{{bundle
   'the project %j is refused with an example of one, and nothing is sent',
   async (project_id) => {
     const { message } = await failureOf(run(createRoom, fake, { project_id }));
-    expect(message).toContain(`Project ID must be an id of 32 hexadecimal digits, such as ${projectId}.`);
+    expect(message).toContain(`Project must be an id of 32 hexadecimal digits, such as ${projectId}.`);
     expect(fake.requests).toEqual([]);
   },
 );

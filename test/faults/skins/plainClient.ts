@@ -61,6 +61,7 @@ const words: Words = {
   item: 'Order',
   runAgain: 'try again',
   later: (time) => `Try again in ${time}.`,
+  withoutList: 'Give its id.',
   again: {
     rest: 'Ask only for those that are missing.',
     open: 'Ask for them again only once you have seen that they do not exist.',

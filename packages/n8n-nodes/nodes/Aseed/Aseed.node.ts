@@ -8,14 +8,14 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { usualLimits, type Limits } from './limits.ts';
-import type { EndpointOperation, Operation, Resource } from './operation.ts';
+import type { AseedOperation, Operation, Resource } from './operation.ts';
 import { forget } from './resources/contact/forget.ts';
 import { recordInvite } from './resources/contact/recordInvite.ts';
 import { create } from './resources/interviewRoom/create.ts';
 import { join } from './resources/interviewRoom/join.ts';
 
 /** What the node can do at Aseed. */
-export const operations: readonly EndpointOperation[] = [create, join];
+export const operations: readonly AseedOperation[] = [create, join];
 
 /** All that the node can do. What is in this table is offered, and nothing else is run. */
 const resources: readonly Resource[] = [

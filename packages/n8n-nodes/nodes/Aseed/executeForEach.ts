@@ -1,4 +1,5 @@
-import { callForEach, failureFrom, failureOfCalls, type Endpoint } from '@aseed/shared';
+import { doForEach, failureFrom, failureOfCalls, type Action, type Inputs } from '@aseed/shared';
+import type { IDataObject } from 'n8n-workflow';
 import { clientFrom, fromCredential, fromOptions } from './connection.ts';
 import { readItems } from './fields.ts';
 import type { Operation } from './operation.ts';
@@ -6,23 +7,31 @@ import { outputItem } from './outputItem.ts';
 import { errorItem, toNodeError } from './toNodeError.ts';
 import { n8nWords, wordsOfItem, wordsOfOptions, wordsOfOptionsItem } from './words.ts';
 
+/** What is given of an answer, an output item for each; `isSimple` where the operation has a Simplify that is on. */
+export type Shown<A> = (answer: A, isSimple: boolean) => readonly IDataObject[];
+
 /**
- * What an operation does that calls an endpoint once for each item, and gives what it answers. The connection is the
- * credential's if the endpoint takes the bearer token; if not, no credential is read, and the operation's options may hold one.
+ * What an operation does that does something once for each item, and gives what it brought. The connection is the
+ * credential's if its calls send the API token; if not, no credential is read, and the operation's options may hold one.
  */
-export function executeForEach<A extends object>(endpoint: Endpoint<Endpoint['inputs'], A>): Operation['execute'] {
+export function executeForEach<I extends Inputs, A extends object>(
+  action: Action<I, A>,
+  shown: Shown<A>,
+): Operation['execute'] {
   const [source, words, itsWords] =
-    endpoint.auth === 'bearer'
+    action.auth === 'bearer'
       ? [fromCredential, n8nWords, wordsOfItem]
       : [fromOptions, wordsOfOptions, wordsOfOptionsItem];
   return async (context, limits) => {
     const { client, blocked } = await clientFrom(source, context, limits);
-    const items = await readItems(context, endpoint.inputs, blocked);
-    const outcomes = await callForEach(client, endpoint, items, { goOn: context.continueOnFail() });
+    const items = await readItems(context, action.inputs, blocked);
+    const isSimple = context.getNodeParameter('simplify', 0, false) === true;
+    const outcomes = await doForEach(client, action, items, { goOn: context.continueOnFail() });
     const failure = failureOfCalls(outcomes, words);
     if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
-    return outcomes.map(({ value, error }, item) =>
-      error ? errorItem(failureFrom(error, itsWords), item) : outputItem({ ...value }, item),
-    );
+    return outcomes.flatMap(({ value, error }, item) => {
+      if (error) return errorItem(failureFrom(error, itsWords), item);
+      return value ? shown(value, isSimple).map((json) => outputItem(json, item)) : [];
+    });
   };
 }

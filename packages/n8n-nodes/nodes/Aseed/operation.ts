@@ -1,4 +1,4 @@
-import type { Endpoint } from '@aseed/shared';
+import type { Action } from '@aseed/shared';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Limits } from './limits.ts';
 
@@ -18,9 +18,9 @@ export interface Operation {
   readonly execute: (context: IExecuteFunctions, limits: Limits) => Promise<INodeExecutionData[]>;
 }
 
-/** An operation that calls an endpoint of the API. */
-export interface EndpointOperation extends Operation {
-  readonly endpoint: Endpoint;
+/** An operation that does something at Aseed, with the same inputs as in the other products. */
+export interface AseedOperation extends Operation {
+  readonly action: Pick<Action, 'name' | 'auth' | 'inputs'>;
 }
 
 /** What operations are about. */

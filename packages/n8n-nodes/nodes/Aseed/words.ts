@@ -8,6 +8,7 @@ export const n8nWords: Words = {
   item: 'Item',
   runAgain: 'run again',
   later: (time) => `Run it again in ${time}.`,
+  withoutList: 'Choose By ID, and paste the id of the project or its address in Aseed.',
   again: {
     rest: 'A retry, also by Retry On Fail, delivers the rooms created and makes only the rest; a new execution makes all of them once more.',
     open: 'A retry, also by Retry On Fail, looks again and asks for none of them a second time; a new execution asks for all once more.',

@@ -27,9 +27,10 @@ export const createRooms = defineEndpoint({
   inputs: {
     project_id: {
       kind: 'uuid',
-      label: 'Project ID',
+      label: 'Project',
       help: 'The project that the interviews belong to: the id in its address in Aseed. Its Research Goals and Interview Guide have to be filled in.',
       example: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
+      idOf: 'project',
       required: true,
     },
     count: {
@@ -106,7 +107,7 @@ export const createRooms = defineEndpoint({
     303: (refusal) => unknown(refusal),
     402: (refusal) => new NotEnoughTokensError(refusal),
     403: (refusal) => refusedProject(refusal) ?? usualRefusals[403](refusal),
-    404: notFound('project with this Project ID', 'project_id'),
+    404: notFound('project with this id', 'project_id'),
     408: (refusal) => unknown(refusal),
     409: (refusal) => refusedProject(refusal) ?? usualRefusals[400](refusal),
     422: (refusal) => refusedProject(refusal) ?? usualRefusals[422](refusal),

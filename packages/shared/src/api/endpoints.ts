@@ -1,10 +1,28 @@
+import { cancelRoom } from './cancelRoom.ts';
+import { checkLink } from './checkLink.ts';
 import { createRooms } from './createRooms.ts';
 import type { Endpoint } from './endpoint.ts';
+import { getRecord } from './getRecord.ts';
+import { getRecordsMeta } from './getRecordsMeta.ts';
+import { getRoom } from './getRoom.ts';
 import type { Inputs } from './inputs.ts';
 import { joinRoom } from './joinRoom.ts';
+import { listProjects } from './listProjects.ts';
 import { listRooms } from './listRooms.ts';
+import { updateRoom } from './updateRoom.ts';
 
-const known = [createRooms, joinRoom, listRooms] as const;
+const known = [
+  createRooms,
+  joinRoom,
+  checkLink,
+  listRooms,
+  getRoom,
+  updateRoom,
+  cancelRoom,
+  listProjects,
+  getRecord,
+  getRecordsMeta,
+] as const;
 
 export type EndpointName = (typeof known)[number]['name'];
 

@@ -5,9 +5,25 @@ import { accessTokenFrom } from './inviteLink.ts';
 const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
   uuid: (pasted) => idIn(pasted) ?? pasted,
   integer: (pasted) => (/^[+-]?\d+(\.(?!\d{3}$)\d+)?$/.test(pasted) ? Number(pasted) : pasted),
+  boolean: (pasted) => booleans[pasted.toLowerCase()] ?? pasted,
+  date: (pasted) =>
+    pasted
+      .toUpperCase()
+      .replace(/^(\S+) /, '$1T')
+      .replace(/ /g, ''),
   text: (pasted) => pasted,
   email: (pasted) => pasted,
   accessToken: (pasted) => accessTokenFrom(pasted) ?? '',
+};
+
+/** How products write whether something is so. */
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  1: true,
+  false: false,
+  no: false,
+  0: false,
 };
 
 /** Half of a pair, as text ends with that was cut inside an emoji, and U+0000: Aseed makes the rooms and then fails at storing them. */
@@ -17,19 +33,21 @@ const unstorable = /[\p{Cs}\0]/gu;
 export const unseen = /\p{Cf}/gu;
 
 /**
- * What a person pasted, as the API wants it: trimmed, an id taken out and hyphenated, digits a number (but "1.000", which is a thousand to many), a link its token. Text loses
+ * What a person pasted, as the API wants it: trimmed, an id taken out and hyphenated, digits a number (but "1.000", which is a thousand to many), a link its token, a date
+ * that a program made the text that it stands for. Text loses
  * what cannot be stored, the others what cannot be seen. Blank is undefined.
  */
 export function cleaned({ kind }: Input, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   if (kind === 'text' && typeof value === 'number') return String(value);
+  if (kind === 'date' && typeof value === 'object' && 'toJSON' in value) return JSON.parse(JSON.stringify(value));
   if (typeof value !== 'string') return value;
   const trimmed = value.replace(kind === 'text' ? unstorable : unseen, '').trim();
   return trimmed === '' ? undefined : cleaners[kind](trimmed);
 }
 
 /** The zod schema for one cleaned value. Its messages are the sentences that the user reads. */
-export function schemaOf(input: Input): z.ZodMiniType<string | number> {
+export function schemaOf(input: Input): z.ZodMiniType<string | number | boolean> {
   const error: RuleError = ({ input: value }) => (value === undefined ? `${input.label} is missing.` : ruleOf(input));
   switch (input.kind) {
     case 'integer':
@@ -41,8 +59,12 @@ export function schemaOf(input: Input): z.ZodMiniType<string | number> {
     case 'accessToken':
       // A server decodes a path before it looks at it, so a slash would lead to another one however it is encoded.
       return z.string({ error }).check(z.regex(/^[^\s/\p{Cs}\p{Cc}]+$/u, { error }), z.refine(isSegment, { error }));
+    case 'boolean':
+      return z.boolean({ error });
+    case 'date':
+      return z.string({ error }).check(z.refine(isTimeWithZone, { error }));
     case 'text':
-      return z.string({ error });
+      return z.string({ error }).check(z.refine((text) => isShortEnough(text, input), { error }));
   }
 }
 
@@ -59,7 +81,9 @@ export function ruleOf(input: Input): string {
 const rules: Readonly<Record<InputKind, (input: Input) => string>> = {
   uuid: ({ example }) => `an id of 32 hexadecimal digits, such as ${example}`,
   integer: (input) => `a whole number ${rangeOf(input)}`,
-  text: () => 'text',
+  boolean: () => 'true or false',
+  date: ({ example }) => `a date and time with its zone, such as ${example}`,
+  text: ({ longest }) => (longest === undefined ? 'text' : `text of at most ${longest} characters`),
   email: ({ example }) => `an e-mail address with one @, such as ${example}`,
   accessToken: ({ example }) =>
     `an invite link that holds an access token, such as ${example}, or the token itself, which holds no slash and no white space`,
@@ -77,6 +101,17 @@ function boundsOf({ min, max }: Input) {
     ...(min === undefined ? [] : [(error: RuleError) => z.minimum(min, { error })]),
     ...(max === undefined ? [] : [(error: RuleError) => z.maximum(max, { error })]),
   ];
+}
+
+function isShortEnough(text: string, { longest }: Input): boolean {
+  return longest === undefined || [...text].length <= longest;
+}
+
+/** A time as RFC 3339 has it. One without its zone would be another moment at each server. */
+const timeWithZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+function isTimeWithZone(text: string): boolean {
+  return timeWithZone.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 const anId = /(?<![\w-])[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}(?![\w-])/gi;

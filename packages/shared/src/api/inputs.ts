@@ -1,5 +1,5 @@
 /** What an input holds. It decides how what people paste is cleaned, what is accepted, and the field a skin shows. */
-export type InputKind = 'uuid' | 'integer' | 'text' | 'email' | 'accessToken';
+export type InputKind = 'uuid' | 'integer' | 'boolean' | 'date' | 'text' | 'email' | 'accessToken';
 
 /** One thing that a person fills in for an endpoint. Its key in the endpoint's `inputs` is its name on the wire. */
 export interface Input {
@@ -16,7 +16,15 @@ export interface Input {
   readonly apiDefault?: number;
   readonly min?: number;
   readonly max?: number;
+  /** How many characters a text may have, counted as Unicode does. */
+  readonly longest?: number;
   readonly multiline?: boolean;
+  /** Of the inputs that say the same here, exactly one is to be filled in: they are ways to name one thing, which is called so. */
+  readonly oneOf?: string;
+  /** What an id belongs to, where a skin can offer a list of them. */
+  readonly idOf?: 'project';
+  /** Values that are known of a text. Others are taken too. */
+  readonly known?: readonly string[];
 }
 
 export type Inputs = Readonly<Record<string, Input>>;
@@ -24,7 +32,7 @@ export type Inputs = Readonly<Record<string, Input>>;
 /** Field values as a platform delivers them, by input key: numbers as text, empty strings for fields left alone. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-type ValueOf<I extends Input> = I['kind'] extends 'integer' ? number : string;
+type ValueOf<I extends Input> = I['kind'] extends 'integer' ? number : I['kind'] extends 'boolean' ? boolean : string;
 type SentKeys<I extends Inputs> = {
   [K in keyof I]: I[K] extends { required: true } | { default: number } ? K : never;
 }[keyof I];

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4-mini';
 import { defineEndpoint } from './endpoint.ts';
-import { receivedRoom } from './room.ts';
+import { receivedRoom, roomStatuses } from './room.ts';
 import { notFound, usualRefusals } from './usualRefusals.ts';
 
 /** Lists rooms: a read that really authenticates. Documented by Aseed as a bare array, with no paging. */
@@ -13,9 +13,10 @@ export const listRooms = defineEndpoint({
   inputs: {
     project_id: {
       kind: 'uuid',
-      label: 'Project ID',
+      label: 'Project',
       help: 'Only rooms of this project.',
       example: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
+      idOf: 'project',
       required: false,
     },
     status: {
@@ -23,6 +24,7 @@ export const listRooms = defineEndpoint({
       label: 'Status',
       help: 'Only rooms in this status.',
       example: 'pending',
+      known: roomStatuses,
       required: false,
     },
   },
@@ -31,7 +33,7 @@ export const listRooms = defineEndpoint({
     ...usualRefusals,
     // Only a 422 comes after the token was looked at, which the connection test rests on.
     400: usualRefusals['4xx'],
-    404: notFound('project with this Project ID', 'project_id'),
+    404: notFound('project with this id', 'project_id'),
   },
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4-mini';
 import { answerSchema, type AnswerFields } from './answerFields.ts';
+import type { JsonObject } from './json.ts';
 
 /** A room as the contract describes it. Its invite link is `url`. */
 export const roomFields = {
@@ -31,14 +32,23 @@ export const roomFields = {
   display_name: { label: 'Display Name', kind: 'text', promised: false, sample: 'Planning study' },
 } as const satisfies AnswerFields;
 
+/** The id of a room, as the endpoints that are about one take it. */
+export const roomId = {
+  kind: 'uuid',
+  label: 'Room ID',
+  help: 'The id of the room, as Create gave it.',
+  example: '9b2f1c9e-4a57-4f0b-9a51-2f6f0f3f7a10',
+  required: true,
+} as const;
+
+/** What a room's status is documented to be. */
+export const roomStatuses = ['pending', 'active', 'completed', 'expired', 'cancelled'] as const;
+
 /** Fields that the contract does not know pass through. */
 export const contractRoom = answerSchema(roomFields);
 
-/** Anything JSON can hold. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
 /** A room as received. It is paid for, so it is delivered whatever it lacks; {@link oddFieldsOf} tells. */
-export type Room = { [field: string]: Json };
+export type Room = JsonObject;
 
 export const receivedRoom: z.ZodMiniType<Room> = z.custom<Room>(isRoom);
 
@@ -83,9 +93,20 @@ export function createdAtOf({ created_at: createdAt }: Room): string {
   return typeof createdAt === 'string' && aTime.test(createdAt) ? createdAt : 'at an unknown time';
 }
 
+const withZone = /(Z|[+-]\d\d:?\d\d)$/i;
+
+/**
+ * A time of Aseed's in milliseconds since 1970; NaN, which is neither before nor after anything, for what is none. Its times may lack their
+ * zone: then they are taken for UTC.
+ */
+export function timeOf(time: unknown): number {
+  const text = typeof time === 'string' ? time : '';
+  return Date.parse(withZone.test(text) ? text : `${text}Z`);
+}
+
 /** Whether a room can no longer be joined at a time in milliseconds since 1970, as far as it says. */
 export function hasExpired({ expires_at: expiresAt }: Room, nowMs: number): boolean {
-  return typeof expiresAt === 'string' && Date.parse(expiresAt) < nowMs;
+  return timeOf(expiresAt) < nowMs;
 }
 
 /** A received room's invite link; empty if it has none. */
@@ -93,8 +114,25 @@ export function inviteLinkOf({ url }: Room): string {
   return typeof url === 'string' ? url : '';
 }
 
+/** A received room's status; empty if it has none. */
+export function statusOf({ status }: Room): string {
+  return typeof status === 'string' ? status : '';
+}
+
 /** What people go on with of a received room, under the names that they know, the invite link first. */
 export function simplified(room: Room): Room {
   const { id = null, status = null, expires_at = null, language = null, project_id = null } = room;
   return { invite_link: inviteLinkOf(room), id, status, expires_at, language, project_id };
+}
+
+/** The same of a room that was looked up, and what became of it since it was made. */
+export function simplifiedLookedUp(room: Room): Room {
+  const {
+    display_name = null,
+    respondent_email = null,
+    started_at = null,
+    finished_at = null,
+    record_id = null,
+  } = room;
+  return { ...simplified(room), display_name, respondent_email, started_at, finished_at, record_id };
 }

@@ -36,7 +36,7 @@ export function refusedInput(refusal: Refusal): AseedError {
 
 /**
  * A 404: FastAPI answers a bare "Not Found" where it has no such path, so only other words speak of the thing asked for.
- * `what` is the start of a sentence, such as "project with this Project ID".
+ * `what` is the start of a sentence, such as "project with this id".
  */
 export function notFound(what: string, field: string): (refusal: Refusal) => AseedError {
   return ({ words }) =>
@@ -44,3 +44,6 @@ export function notFound(what: string, field: string): (refusal: Refusal) => Ase
       ? new WrongAddressError('nothing is found there (404)')
       : new NotFoundError(what, field);
 }
+
+/** What the endpoints that are about one room make of a 404. */
+export const roomNotFound = notFound('room with this Room ID', 'room_id');

@@ -17,27 +17,33 @@ export function buildRequest<I extends Inputs>(
   const values = sentValues(inputs, request);
   const filledPath = path.replace(/\{(\w+)\}/g, (_, key: string) => segmentOf(inputs, key, values));
   const notInPath = values.filter(([key]) => !path.includes(`{${key}}`));
+  const hasBody = withBody.has(method);
   return {
     method,
-    url: `${baseUrl}${filledPath}${method === 'GET' ? queryOf(notInPath) : ''}`,
+    url: `${baseUrl}${filledPath}${hasBody ? '' : queryOf(notInPath)}`,
     headers: {
       Accept: 'application/json',
-      ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+      ...(hasBody && { 'Content-Type': 'application/json' }),
       ...(auth === 'bearer' && { Authorization: `Bearer ${apiToken ?? ''}` }),
     },
-    ...(method === 'POST' && { body: jsonOf(Object.fromEntries(notInPath)) }),
+    ...(hasBody && { body: jsonOf(Object.fromEntries(notInPath)) }),
   };
 }
 
+/** The methods whose inputs go into a body; those of the others make the query. */
+const withBody: ReadonlySet<string> = new Set<HttpRequest['method']>(['POST', 'PATCH']);
+
+type Value = string | number | boolean;
+
 /** A value as one segment of the path, whatever kind of input it is. */
-function segmentOf(inputs: Inputs, key: string, values: readonly [string, string | number][]): string {
+function segmentOf(inputs: Inputs, key: string, values: readonly [string, Value][]): string {
   const value = String(values.find(([sent]) => sent === key)?.[1] ?? '');
   if (!isSegment(value))
     throw new InvalidInputError(`${inputs[key]?.label ?? key} must not be empty, "." or "..".`, key);
   return encodeURIComponent(value);
 }
 
-function queryOf(values: readonly [string, string | number][]): string {
+function queryOf(values: readonly [string, Value][]): string {
   const query = values.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
   return query && `?${query}`;
 }
@@ -48,9 +54,13 @@ function jsonOf(values: Fields): string {
 }
 
 /** In the order of the inputs, not of the caller, so that equal requests are equal bytes. */
-function sentValues(inputs: Inputs, request: Fields): [string, string | number][] {
+function sentValues(inputs: Inputs, request: Fields): [string, Value][] {
   return Object.keys(inputs).flatMap((key) => {
     const value = request[key];
-    return typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [];
+    return isValue(value) ? [[key, value]] : [];
   });
+}
+
+function isValue(value: unknown): value is Value {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

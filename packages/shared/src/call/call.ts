@@ -18,8 +18,8 @@ export interface Caller {
 }
 
 /**
- * Sends one checked request and gives its answer. It is sent once; a GET, which changes nothing, once more when its connection is
- * lost: what closes the connection of a create may close that of the look for its rooms too.
+ * Sends one checked request and gives its answer. It is sent once; what reads or sets, so that twice is as good as once, once more when its
+ * connection is lost: what closes the connection of a create may close that of the look for its rooms too.
  * Throws the AseedError that says what a refusal, an unreadable answer or none means.
  */
 export async function call<I extends Inputs, A>(
@@ -39,9 +39,11 @@ export async function call<I extends Inputs, A>(
   });
 }
 
+const sentTwiceIsOnce: ReadonlySet<string> = new Set<HttpRequest['method']>(['GET', 'PATCH']);
+
 async function answerTo(transport: Transport, request: HttpRequest): Promise<HttpAnswer | NoAnswer> {
   const answer = await transport(request);
-  return request.method === 'GET' && isLost(answer) ? transport(request) : answer;
+  return sentTwiceIsOnce.has(request.method) && isLost(answer) ? transport(request) : answer;
 }
 
 /** What a server's words may repeat and no error may show. */

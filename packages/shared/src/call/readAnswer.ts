@@ -26,8 +26,10 @@ export function readAnswer<A>(
   if (answer.status < 200 || answer.status >= 300) {
     throw refused(endpoint, readRefusal(answer, json, { ...toReadRefusals, inputs: endpoint.inputs }));
   }
-  const read = z.safeParse(endpoint.answer, json);
-  if (read.success) return read.data;
+  // No page is an answer, not even where any will do.
+  const isPage = json === undefined && foreignIn(answer, []) !== undefined;
+  const read = isPage ? undefined : z.safeParse(endpoint.answer, json);
+  if (read?.success) return read.data;
   throw unreadable(endpoint, answer);
 }
 

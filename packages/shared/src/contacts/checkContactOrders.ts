@@ -4,13 +4,14 @@ import { checkEach, holdBack } from '../call/checkInputs.ts';
 import { connectionFor } from '../call/connectionFor.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import type { CreateRoomsRequest } from '../orders/callPlan.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import { orderInputs, type CreateRoomsRequest } from '../orders/callPlan.ts';
+import type { Client } from '../sending/doForEach.ts';
 import { contactKey } from './contactKey.ts';
 
-const { count, ...others } = createRooms.inputs;
+const inputs = orderInputs(1);
+const { count, ...others } = inputs;
 
-/** The inputs of createRooms for a contact, which has one room. */
+/** The inputs of an order for a contact, which has one room. */
 export const contactInputs = others;
 
 const one = { count: count.min };
@@ -35,7 +36,7 @@ export async function checkContactOrders(
   goOn: boolean,
 ): Promise<(CheckedOrder | AseedError)[]> {
   const requests = await checkEach(
-    createRooms,
+    { inputs },
     orders.map((order) => (order instanceof AseedError ? order : { ...order.fields, ...one })),
     true,
   );

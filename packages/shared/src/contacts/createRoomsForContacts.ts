@@ -8,7 +8,7 @@ import { RoomNotRememberedError } from '../errors/RoomNotRememberedError.ts';
 import { RoomWithoutLinkError } from '../errors/RoomWithoutLinkError.ts';
 import { createRoomsForOrders, type OrderLimits } from '../orders/createRoomsForOrders.ts';
 import { givenRooms, type GivenRoom, type Journal, type OtherRuns } from '../orders/journal.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import { checkContactOrders, type CheckedOrder, type ContactOrder } from './checkContactOrders.ts';
 import type { Claim, ClaimRules } from './claimContacts.ts';
 import type { ContactResult, ContactResults } from './contactResult.ts';

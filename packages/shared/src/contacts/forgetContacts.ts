@@ -1,6 +1,6 @@
 import { AseedError } from '../errors/AseedError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
 import { checkContactOrders, type ContactOrder } from './checkContactOrders.ts';
 import type { ContactStore } from './contactStore.ts';

@@ -1,4 +1,4 @@
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import type { ContactRow, ContactStore, MadeRoom } from './contactStore.ts';
 
 interface Writer {

@@ -1,5 +1,5 @@
 import { AseedError } from '../errors/AseedError.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import { firstOfEach, type CheckedOrder } from './checkContactOrders.ts';
 import { claimContacts, type Claim, type Claimant, type ClaimRules } from './claimContacts.ts';
 import type { ContactStore } from './contactStore.ts';

@@ -8,7 +8,7 @@ import { adviceOn } from '../orders/advice.ts';
 import { settingsOf, type CreateRoomsRequest } from '../orders/callPlan.ts';
 import { graceMs, type Found } from '../orders/found.ts';
 import { lookUp } from '../orders/lookUp.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import type { ContactStore } from './contactStore.ts';
 
 /** A contact that a run held which is gone, and what is asked for it now. */

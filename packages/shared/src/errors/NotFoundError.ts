@@ -5,10 +5,15 @@ export class NotFoundError extends AseedError {
   override readonly stopsOtherCalls = false;
   private readonly what: string;
 
-  /** `what` as the start of a sentence, such as "project with this Project ID". */
-  constructor(what: string, field: string, hint = usualHint) {
-    super(`Aseed knows no ${what} (404).`, { hint, field });
+  /** `what` as the start of a sentence, such as "project with this id". */
+  constructor(what: string, field: string, hint = usualHint, status = ' (404)') {
+    super(`Aseed knows no ${what}${status}.`, { hint, field });
     this.what = what;
+  }
+
+  /** Of what is not in a list that Aseed gave. */
+  static inList(what: string, field: string): NotFoundError {
+    return new NotFoundError(what, field, usualHint, '');
   }
 
   /** The same, of a link that leads to another server than the one that was asked. */

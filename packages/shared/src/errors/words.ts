@@ -9,6 +9,8 @@ export interface Words {
   /** What to do, or what the platform does, when a refusal has passed, after a time such as "7 seconds": a sentence. */
   readonly later: (time: string) => string;
   readonly again: RunAgain;
+  /** How to choose a project that no list shows: a sentence. */
+  readonly withoutList: string;
 }
 
 /** What running the same again does, as one or two sentences of at most 144 characters. */

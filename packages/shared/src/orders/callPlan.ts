@@ -1,7 +1,28 @@
 import { createRooms, mostRooms } from '../api/createRooms.ts';
 import type { Fields, RequestOf } from '../api/inputs.ts';
+import { updateRoom } from '../api/updateRoom.ts';
 
 export type CreateRoomsRequest = RequestOf<(typeof createRooms)['inputs']>;
+
+/** The inputs of createRooms for an order of up to `perOrder` rooms, and what is set afterwards: the same object each time, as inputs are known by it. */
+export function orderInputs(perOrder: number) {
+  const inputs = inputsUpTo.get(perOrder) ?? withMost(perOrder);
+  inputsUpTo.set(perOrder, inputs);
+  return inputs;
+}
+
+const inputsUpTo = new Map<number, ReturnType<typeof withMost>>();
+
+function withMost(perOrder: number) {
+  const { count } = createRooms.inputs;
+  return { ...createRooms.inputs, count: { ...count, max: perOrder }, display_name: displayName };
+}
+
+/** A create takes no name, so each room is changed once it is there. */
+const displayName = {
+  ...updateRoom.inputs.display_name,
+  help: 'What the room is called in Aseed. It is set once the room is made, which costs a second call for each room.',
+} as const;
 
 /** One call, and whose rooms it makes: the first `count` rooms of its answer are for the first share's order, and so on. */
 export interface PlannedCall {

@@ -8,9 +8,9 @@ import { errorToTell } from '../errors/errorToTell.ts';
 import { NotSentError } from '../errors/NotSentError.ts';
 import { TooFewRoomsError } from '../errors/TooFewRoomsError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import { sendCalls, stopsTheRest, type Outcome } from '../sending/sendCalls.ts';
-import { planCalls, roomsIn, type CreateRoomsRequest, type PlannedCall } from './callPlan.ts';
+import { orderInputs, planCalls, roomsIn, type CreateRoomsRequest, type PlannedCall } from './callPlan.ts';
 import {
   givenBy,
   givenRooms,
@@ -21,6 +21,7 @@ import {
   type Journal,
   type OtherRuns,
 } from './journal.ts';
+import { nameRooms } from './nameRooms.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 import { settleOpenCalls, type FailedOrder } from './settleOpenCalls.ts';
 import { warningsOf } from './warnings.ts';
@@ -40,21 +41,9 @@ export interface OrderLimits {
 }
 
 /** An order as it was checked; undefined for one that is not to be sent now. */
-type Checked = CreateRoomsRequest | AseedError | undefined;
+type Checked = OrderRequest | AseedError | undefined;
 
-/** The inputs of createRooms for an order of up to `perOrder` rooms: the same object each time, as inputs are known by it. */
-export function orderInputs(perOrder: number) {
-  const inputs = inputsUpTo.get(perOrder) ?? withMost(perOrder);
-  inputsUpTo.set(perOrder, inputs);
-  return inputs;
-}
-
-const inputsUpTo = new Map<number, ReturnType<typeof withMost>>();
-
-function withMost(perOrder: number) {
-  const { count } = createRooms.inputs;
-  return { ...createRooms.inputs, count: { ...count, max: perOrder } };
-}
+type OrderRequest = CreateRoomsRequest & { readonly display_name?: string };
 
 /**
  * Creates the rooms of many orders with as few calls as possible. All orders are checked before the first call; one whose
@@ -74,10 +63,11 @@ export async function createRoomsForOrders(
   const received = otherRuns.received ?? receivedRooms([journal, ...otherRuns.journals()]);
   const settle = async (): Promise<FailedOrder[]> =>
     openCalls(journal).length > 0 ? settleOpenCalls(client, journal, useFound, received, otherRuns) : [];
+  const isNamed = checked.some((order) => order && 'count' in order && order.display_name !== undefined);
   const failed = await settle();
   let calls = goOn || failed.length === 0 ? planCalls(missingOfEach(checked, journal, failed)) : [];
   while (calls.length > 0) {
-    const sent = await sendPlanned(client, calls, journal, { goOn, received, meanwhile });
+    const sent = await sendPlanned(client, calls, journal, { goOn, received, meanwhile, isLastTold: isNamed });
     const met = [...ofOrders(sent.failed), ...(await settle())];
     // What was not sent goes on if nothing stopped it but an open outcome that is settled now.
     const mayGoOn = !met.some(({ error }) => stopsTheRest(error, goOn));
@@ -86,7 +76,9 @@ export async function createRoomsForOrders(
     calls = mayGoOn ? withoutOrders(met, left) : [];
   }
   const requests = checked.map((order) => (order instanceof AseedError ? undefined : order));
-  return { results: resultsOf(checked, journal, failed), warnings: warningsOf(journal, requests) };
+  const created = { results: resultsOf(checked, journal, failed), warnings: warningsOf(journal, requests) };
+  const isGivenOut = goOn || failed.length === 0;
+  return isNamed && isGivenOut ? nameRooms(client, created, requests) : created;
 }
 
 async function checkOrders(
@@ -109,8 +101,9 @@ function missingOfEach(
   const failing = byOrder(failed);
   return checked.map((order, place) => {
     if (order === undefined || order instanceof AseedError || failing[place]) return undefined;
+    const { display_name: _, ...request } = order;
     const count = order.count - (given[place]?.length ?? 0);
-    return count > 0 ? { ...order, count } : undefined;
+    return count > 0 ? { ...request, count } : undefined;
   });
 }
 
@@ -122,6 +115,8 @@ function byOrder<T extends { readonly order: number }>(all: readonly T[]): Reado
 
 interface Sending extends Required<Pick<OrderLimits, 'goOn' | 'meanwhile'>> {
   readonly received: Set<string>;
+  /** Whether more is to come after the last call too. */
+  readonly isLastTold: boolean;
 }
 
 /** A call that made nothing. */
@@ -135,7 +130,7 @@ async function sendPlanned(
   client: Client,
   calls: readonly PlannedCall[],
   journal: Journal,
-  { goOn, received, meanwhile }: Sending,
+  { goOn, received, meanwhile, isLastTold }: Sending,
 ): Promise<{ readonly failed: readonly FailedCall[]; readonly notSent: readonly FailedCall[] }> {
   let left = calls.length;
   const outcomes = await sendCalls(client, calls, goOn, async (planned) => {
@@ -148,7 +143,7 @@ async function sendPlanned(
       const entry = { kind: 'call' as const, ...planned, sentAtMs, endedAtMs: client.clock.now(), rooms, ...open };
       journal.entries.push(entry);
       left -= 1;
-      if (left > 0) meanwhile(givenBy(entry));
+      if (left > 0 || isLastTold) meanwhile(givenBy(entry));
     }
     return outcome;
   });

@@ -1,4 +1,5 @@
-import { keyOf, type Json, type Room } from '../api/room.ts';
+import type { Json } from '../api/json.ts';
+import { keyOf, timeOf, type Room } from '../api/room.ts';
 
 /** When a call was sent and when it had ended, in milliseconds since 1970 by our own clock. */
 export interface CallTime {
@@ -170,10 +171,8 @@ function newestFirst(one: Room, other: Room): number {
   return time(other) - time(one);
 }
 
-/** Python writes a time without its zone where it has none; it is UTC. NaN for no time. */
-function madeAt({ created_at: text }: Room): number {
-  if (typeof text !== 'string') return Number.NaN;
-  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
+function madeAt({ created_at }: Room): number {
+  return timeOf(created_at);
 }
 
 /** The settings of a request that a room tells otherwise, by key. */
@@ -212,7 +211,7 @@ const day = 24 * hour;
  * different clocks or zones.
  */
 function livesFor(room: Room, days: number): Shown {
-  const lifeMs = madeAt({ created_at: room.expires_at ?? null }) - madeAt(room);
+  const lifeMs = timeOf(room.expires_at) - madeAt(room);
   const offMs = Math.abs(lifeMs - days * day);
   if (offMs < day / 2) return 'equal';
   return offMs > mostOff ? 'different' : 'untold';

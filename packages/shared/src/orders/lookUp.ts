@@ -3,7 +3,7 @@ import type { Room } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { UnexpectedAnswerError } from '../errors/UnexpectedAnswerError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import { callOnce, type Client } from '../sending/callEndpoint.ts';
+import { callOnce, type Client } from '../sending/doForEach.ts';
 import type { HttpAnswer, Transport } from '../transport/transport.ts';
 import {
   findRooms,

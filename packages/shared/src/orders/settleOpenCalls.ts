@@ -1,7 +1,7 @@
 import { keysOf } from '../api/room.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { OutcomeUnknownError } from '../errors/OutcomeUnknownError.ts';
-import type { Client } from '../sending/callEndpoint.ts';
+import type { Client } from '../sending/doForEach.ts';
 import { adviceOn } from './advice.ts';
 import { namedRooms, openCalls, receivedBefore, type Journal, type OtherRuns } from './journal.ts';
 import { lookUp } from './lookUp.ts';

@@ -2,14 +2,35 @@ import type { Endpoint } from '../api/endpoint.ts';
 import type { Fields, Inputs, RequestOf } from '../api/inputs.ts';
 import { hostOfLink } from '../api/inviteLink.ts';
 import { readUrl } from '../api/url.ts';
+import { call, type Caller } from '../call/call.ts';
 import { checkEach, checkInputs } from '../call/checkInputs.ts';
 import { connectionFor } from '../call/connectionFor.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import { calling, type Action } from './action.ts';
-import type { Client } from './client.ts';
-import { sendCalls, type Outcome } from './sendCalls.ts';
+import { sendCalls, type Outcome, type Sender } from './sendCalls.ts';
+
+/** What the core needs of the platform that it runs on: what one call needs, and what sending many does. */
+export type Client = Caller & Sender;
+
+/** Something that is done for one set of fields, with one call or several. */
+export interface Action<I extends Inputs = Inputs, A = unknown> {
+  readonly name: string;
+  /** Whether its calls send the API token. */
+  readonly auth: Endpoint['auth'];
+  readonly inputs: I;
+  /**
+   * Gives what does it for one checked set of fields of a run; what all of a run can share is asked only once. It throws the AseedError that
+   * it met.
+   */
+  readonly forRun: (client: Client) => (request: RequestOf<I>) => Promise<A>;
+}
+
+/** To call an endpoint once. */
+export function calling<I extends Inputs, A>(endpoint: Endpoint<I, A>): Action<I, A> {
+  const { name, auth, inputs } = endpoint;
+  return { name, auth, inputs, forRun: (client) => (request) => call(client, endpoint, request) };
+}
 
 /**
  * Does something for each of many items and gives what became of each, in their order. All are checked before the first
@@ -24,7 +45,9 @@ export async function doForEach<I extends Inputs, A>(
   const checked = await checkEach(action, items, goOn);
   const perform = action.forRun(client);
   return sendCalls(client, [...checked.entries()], goOn, async ([place, request]) =>
-    request instanceof AseedError ? { error: request } : outcomeOf(client, action, () => perform(request), items[place]),
+    request instanceof AseedError
+      ? { error: request }
+      : outcomeOf(client, action, () => perform(request), items[place]),
   );
 }
 

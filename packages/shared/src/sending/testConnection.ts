@@ -1,6 +1,6 @@
 import { connectionTest, listRooms } from '../api/listRooms.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
-import { callOnce, type Client } from './callEndpoint.ts';
+import { callOnce, type Client } from './doForEach.ts';
 
 /**
  * Finds out whether the base URL and the API token work, with a read that costs nothing. A refusal of its input counts as

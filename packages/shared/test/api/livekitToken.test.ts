@@ -1,7 +1,7 @@
 import { startFakeAseed } from '@aseed/fake-aseed';
 import * as fc from 'fast-check';
 import { joinRoom } from '../../src/api/joinRoom.ts';
-import { callOnce } from '../../src/sending/callEndpoint.ts';
+import { callOnce } from '../../src/sending/doForEach.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { meetLink, readLivekitToken } from '../../src/api/livekitToken.ts';
 import { clientOf, projectId } from '../clientOf.ts';

@@ -1,5 +1,5 @@
 import { checkInputs } from '../../src/call/checkInputs.ts';
-import { orderInputs } from '../../src/orders/createRoomsForOrders.ts';
+import { orderInputs } from '../../src/orders/callPlan.ts';
 import { createRooms } from '../../src/api/createRooms.ts';
 import { joinRoom } from '../../src/api/joinRoom.ts';
 import { projectId } from '../clientOf.ts';
@@ -9,7 +9,7 @@ const email = 'ana@example.com';
 const hint = 'Correct the field, or what fills it, and run again.';
 
 const createRules = {
-  project_id: 'Project ID must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.',
+  project_id: 'Project must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.',
   count: 'Number of Rooms must be a whole number from 1 to 100.',
   max_duration_minutes: 'Max Duration (Minutes) must be a whole number from 1 to 1440.',
   expires_in_days: 'Expires In (Days) must be a whole number from 1 to 3650.',
@@ -63,7 +63,7 @@ test.each([undefined, null, '', '  '])('a create without a project (%j) is refus
   expect(await refusalOf(() => checkInputs(createRooms, { project_id }))).toEqual({
     name: 'InvalidInputError',
     field: 'project_id',
-    message: 'Project ID is missing.',
+    message: 'Project is missing.',
     hint,
   });
 });

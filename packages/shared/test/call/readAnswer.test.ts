@@ -52,7 +52,7 @@ test.each([
   [createRooms, 401, 'Aseed did not accept the API token (401).', undefined],
   [createRooms, 402, 'The Aseed account has not enough tokens for these rooms (402): It is so.', undefined],
   [createRooms, 403, 'Aseed does not allow this with the API token given (403): It is so.', undefined],
-  [createRooms, 404, 'Aseed knows no project with this Project ID (404).', 'project_id'],
+  [createRooms, 404, 'Aseed knows no project with this id (404).', 'project_id'],
   [
     createRooms,
     500,

@@ -6,7 +6,7 @@ import type { ContactResult } from '../../src/contacts/contactResult.ts';
 import type { ContactStore } from '../../src/contacts/contactStore.ts';
 import { createRoomsForContacts } from '../../src/contacts/createRoomsForContacts.ts';
 import { newJournal } from '../../src/orders/journal.ts';
-import type { Client } from '../../src/sending/callEndpoint.ts';
+import type { Client } from '../../src/sending/doForEach.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 import { MemoryStore } from './memoryStore.ts';
 

@@ -1,6 +1,6 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { joinRoom } from '../../src/api/joinRoom.ts';
-import { callOnce } from '../../src/sending/callEndpoint.ts';
+import { callOnce } from '../../src/sending/doForEach.ts';
 import { clientOf } from '../clientOf.ts';
 import { refusalOf } from '../refusalOf.ts';
 

@@ -1,7 +1,7 @@
 import { readAnswer } from '../../src/call/readAnswer.ts';
 import { checkInputs } from '../../src/call/checkInputs.ts';
 import { listRooms } from '../../src/api/listRooms.ts';
-import { callOnce } from '../../src/sending/callEndpoint.ts';
+import { callOnce } from '../../src/sending/doForEach.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { createRooms } from '../../src/api/createRooms.ts';
 import { joinRoom } from '../../src/api/joinRoom.ts';
@@ -84,7 +84,7 @@ test.each(table)('an input field $key: $value is no field of ours', ({ key, valu
 
 test.each(keys)('inputs that only the field %s holds are missing', async (key) => {
   const fields = JSON.parse(having({}, key, { project_id: projectId })) as Fields;
-  expect((await refusalOf(() => checkInputs(createRooms, fields))).message).toBe('Project ID is missing.');
+  expect((await refusalOf(() => checkInputs(createRooms, fields))).message).toBe('Project is missing.');
 });
 
 const context = { baseUrl: 'https://aseed.example.com/custdev', secrets: [], nowMs: 0 };

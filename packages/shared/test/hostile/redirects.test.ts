@@ -2,7 +2,7 @@ import { type Operation } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { joinRoom } from '../../src/api/joinRoom.ts';
 import { listRooms } from '../../src/api/listRooms.ts';
-import { callOnce } from '../../src/sending/callEndpoint.ts';
+import { callOnce } from '../../src/sending/doForEach.ts';
 import { testConnection } from '../../src/sending/testConnection.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { clientAnswering, clientOf, projectId } from '../clientOf.ts';

@@ -1,6 +1,6 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { listRooms } from '../../src/api/listRooms.ts';
-import { callOnce } from '../../src/sending/callEndpoint.ts';
+import { callOnce } from '../../src/sending/doForEach.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 
@@ -69,11 +69,7 @@ test.each([
 ])('the project %j is refused with an example of one, and nothing is sent', async (project_id) => {
   const { results } = await create({ project_id });
   expect(results.map(({ rooms, error }) => [rooms, error?.field, error?.message])).toEqual([
-    [
-      [],
-      'project_id',
-      'Project ID must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.',
-    ],
+    [[], 'project_id', 'Project must be an id of 32 hexadecimal digits, such as 3c90c3cc-0d44-4b50-8888-8dd25736052a.'],
   ]);
   expect(fake.requests).toEqual([]);
 });

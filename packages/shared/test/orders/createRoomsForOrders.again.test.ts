@@ -64,9 +64,9 @@ test('when a field is invalid later, the failure does not say how many rooms wer
   await createRoomsForOrders(clientOf(fake), [order({ count: 250 })], stopping, journal);
   const bad = [order({ count: 250, project_id: 'none' })];
   const again = await createRoomsForOrders(clientOf(fake), bad, { ...stopping, goOn: true }, journal);
-  expect(failureOfAll(again, testWords)?.message).toMatch(/^100 rooms were created\. Project ID must be/);
+  expect(failureOfAll(again, testWords)?.message).toMatch(/^100 rooms were created\. Project must be/);
   const [failure] = again.results.map((result) => failureOf(result, testWords));
-  expect(failure?.message).toMatch(/^100 rooms were created\. Project ID must be/);
+  expect(failure?.message).toMatch(/^100 rooms were created\. Project must be/);
 });
 
 test('rooms of which fewer are asked for later are told as they are', async () => {

@@ -1,4 +1,4 @@
-import { joinedFields, joinRoom, sampleOf } from '@aseed/shared';
+import { calling, joinedFields, joinRoom, sampleOf } from '@aseed/shared';
 import { defineCreate } from 'zapier-platform-core';
 import { callStep } from '../callStep.ts';
 import { inputFieldsFor } from '../inputFields.ts';
@@ -6,7 +6,7 @@ import { usualLimits } from '../limits.ts';
 import { outputFieldsFor } from '../outputFields.ts';
 
 /** Joins a room as its respondent. The connection's API token is not sent. */
-export const performWith = callStep(joinRoom);
+export const performWith = callStep(calling(joinRoom));
 
 export const perform = performWith(usualLimits);
 

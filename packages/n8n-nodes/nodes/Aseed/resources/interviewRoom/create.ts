@@ -4,11 +4,13 @@ import { callsAtOnceField, clientFrom, fromCredential } from '../../connection.t
 import { fieldsFor, optionsFor } from '../../fields.ts';
 import { journalsOf, noJournals } from '../../journals.ts';
 import type { Limits } from '../../limits.ts';
-import type { EndpointOperation } from '../../operation.ts';
+import type { AseedOperation } from '../../operation.ts';
 import { outputItem } from '../../outputItem.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { createForContacts, perContactFields } from './createForContacts.ts';
 import { createForItems, createForTool } from './creating.ts';
+
+const inputs = orderInputs(mostRooms.perItem);
 
 const fields: INodeProperties[] = [
   {
@@ -18,7 +20,7 @@ const fields: INodeProperties[] = [
     type: 'notice',
     default: '',
   },
-  ...fieldsFor(orderInputs(mostRooms.perItem)).flatMap((field) =>
+  ...fieldsFor(inputs).flatMap((field) =>
     field.name === 'count'
       ? [...perContactFields, { ...field, displayOptions: { hide: { onePerContact: [true] } } }]
       : field,
@@ -105,8 +107,8 @@ async function execute(context: IExecuteFunctions, limits: Limits): Promise<INod
   return [...rooms, ...failed];
 }
 
-export const create: EndpointOperation = {
-  endpoint: createRooms,
+export const create: AseedOperation = {
+  action: { ...createRooms, inputs },
   needsCredential: true,
   option: {
     name: 'Create',

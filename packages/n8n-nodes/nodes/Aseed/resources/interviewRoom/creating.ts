@@ -1,8 +1,8 @@
 import {
-  createRooms,
   createRoomsForOrders,
   failureOfAll,
   mostRooms,
+  orderInputs,
   type AseedError,
   type Client,
   type CreatedRooms,
@@ -46,7 +46,7 @@ export type Create = (
 
 /** As many rooms for each item as it asks for. */
 export const createForItems: Create = async (context, client, rules, { own, otherRuns }, blocked) => {
-  const orders = await readItems(context, createRooms.inputs, blocked);
+  const orders = await readItems(context, orderInputs(mostRooms.perItem), blocked);
   const limits = { ...rules, perOrder: mostRooms.perItem };
   const created = await createRoomsForOrders(client, orders, limits, own, otherRuns);
   return toldIn(created, n8nWords, wordsOfItem, wordsOfStopped);
@@ -54,7 +54,7 @@ export const createForItems: Create = async (context, client, rules, { own, othe
 
 /** The same for an AI agent. One that asks twice means two rooms: what was made is neither remembered nor taken for what may have been made. */
 export const createForTool: Create = async (context, client, { goOn }, _journals, blocked) => {
-  const orders = await readItems(context, createRooms.inputs, blocked);
+  const orders = await readItems(context, orderInputs(mostRooms.perToolCall), blocked);
   const created = await createRoomsForOrders(client, orders, { goOn, perOrder: mostRooms.perToolCall });
   return toldIn(created, wordsOfTool, wordsOfTool, wordsOfStopped);
 };

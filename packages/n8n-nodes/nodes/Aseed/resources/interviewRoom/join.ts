@@ -1,12 +1,14 @@
-import { defaultBaseUrl, joinRoom } from '@aseed/shared';
+import { calling, defaultBaseUrl, joinRoom } from '@aseed/shared';
 import type { INodeProperties } from 'n8n-workflow';
 import { allowHttpField, callsAtOnceField } from '../../connection.ts';
 import { executeForEach } from '../../executeForEach.ts';
 import { fieldsFor, optionsFor } from '../../fields.ts';
-import type { EndpointOperation } from '../../operation.ts';
+import type { AseedOperation } from '../../operation.ts';
+
+const action = calling(joinRoom);
 
 const fields: INodeProperties[] = [
-  ...fieldsFor(joinRoom.inputs),
+  ...fieldsFor(action.inputs),
   optionsFor([
     {
       displayName: 'Base URL',
@@ -21,8 +23,8 @@ const fields: INodeProperties[] = [
 ];
 
 /** Joins a room for each item, as its respondent. Needs no credential and sends none. */
-export const join: EndpointOperation = {
-  endpoint: joinRoom,
+export const join: AseedOperation = {
+  action,
   needsCredential: false,
   option: {
     name: 'Join',
@@ -31,5 +33,5 @@ export const join: EndpointOperation = {
     action: 'Join an interview room',
   },
   fields,
-  execute: executeForEach(joinRoom),
+  execute: executeForEach(action, (joined) => [joined]),
 };

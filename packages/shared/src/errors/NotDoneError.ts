@@ -1,0 +1,29 @@
+import { AseedError, cut, type CallOutcome } from './AseedError.ts';
+
+/** A room was to be changed or cancelled, which failed; and how it stands now, as far as that is known. */
+export class NotDoneError extends AseedError {
+  override readonly outcome: CallOutcome;
+  override readonly retryAfterSeconds: number | undefined;
+  override readonly stopsOtherCalls: boolean;
+
+  private constructor(error: AseedError, message: string, stands: string) {
+    super(cut(message, 250), {
+      hint: ({ runAgain }) => `${stands} To try once more, which does no harm, ${runAgain}.`,
+      field: 'room_id',
+    });
+    this.outcome = error.outcome;
+    this.retryAfterSeconds = error.retryAfterSeconds;
+    this.stopsOtherCalls = error.stopsOtherCalls;
+  }
+
+  /** Of a room that was read afterwards. `done` is what was to be done with it, such as "cancelled". */
+  static ofPending(error: AseedError, done: string): NotDoneError {
+    return new NotDoneError(error, error.message, `The room is still pending and was not ${done}.`);
+  }
+
+  /** Of a room that could not be read afterwards either. */
+  static unclear(error: AseedError, done: string): NotDoneError {
+    const message = `Whether the room was ${done} is not known. ${error.message}`;
+    return new NotDoneError(error, message, 'Reading the room failed too: look at it in Aseed.');
+  }
+}

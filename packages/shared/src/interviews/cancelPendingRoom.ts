@@ -1,0 +1,37 @@
+import { cancelRoom } from '../api/cancelRoom.ts';
+import { getRoom } from '../api/getRoom.ts';
+import { statusOf, type Room } from '../api/room.ts';
+import { call } from '../call/call.ts';
+import { AseedError } from '../errors/AseedError.ts';
+import { RoomNotPendingError } from '../errors/RoomNotPendingError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
+import type { Action } from '../sending/doForEach.ts';
+import { afterFailure } from './afterFailure.ts';
+import { roomsOfRun } from './roomsOfRun.ts';
+import { whichRoom } from './whichRoom.ts';
+
+const done = 'cancelled';
+const isCancelled = (room: Room) => statusOf(room) === done;
+
+/**
+ * Cancels a room whose interview has not begun, and gives it. It reads first: the API cancels whatever it is told to, also a room in which a
+ * respondent is. One that is cancelled already stays so, so that it may be tried again.
+ */
+export const cancelPendingRoom: Action<typeof whichRoom, Room> = {
+  name: 'cancelPendingRoom',
+  auth: 'bearer',
+  inputs: whichRoom,
+  forRun: (client) => {
+    const { idOf } = roomsOfRun(client);
+    return async (which) => {
+      const room_id = await idOf(which);
+      const room = await call(client, getRoom, { room_id });
+      if (isCancelled(room)) return room;
+      if (statusOf(room) !== 'pending') throw new RoomNotPendingError(statusOf(room), done);
+      const answer = await valueOrError(() => call(client, cancelRoom, { room_id }));
+      const cancelled = { ...room, status: done };
+      if (!(answer instanceof AseedError)) return cancelled;
+      return (await afterFailure(client, room_id, answer, done, isCancelled)) ?? cancelled;
+    };
+  },
+};

@@ -1,0 +1,11 @@
+import type { Inputs } from '../api/inputs.ts';
+import { joinRoom } from '../api/joinRoom.ts';
+import { roomId } from '../api/room.ts';
+
+const { invite_link } = joinRoom.inputs;
+
+/** How a person says which room is meant: by one of these. */
+export const whichRoom = {
+  room_id: { ...roomId, required: false, oneOf: 'Room' },
+  invite_link: { ...invite_link, required: false, oneOf: 'Room' },
+} as const satisfies Inputs;

@@ -1,0 +1,127 @@
+import { faults, type Fault } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import { cancelPendingRoom } from '../../src/interviews/cancelPendingRoom.ts';
+import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
+import { doOnce } from '../../src/sending/doForEach.ts';
+import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
+import { documentedRoom } from '../documentedRoom.ts';
+import { refusalOf } from '../refusalOf.ts';
+
+const fake = useFakeAseed();
+
+async function madeRoom() {
+  await createRoomsForOrders(clientOf(fake), [{ project_id: projectId }], { perOrder: 1, goOn: false });
+  const [room] = fake.rooms;
+  if (!room) throw new Error('No room was made.');
+  return room;
+}
+
+const cancel = (fields: object) => doOnce(clientOf(fake), cancelPendingRoom, { ...fields });
+const cancelling = () => fake.requests.filter(({ operation }) => operation === 'cancelRoom');
+
+test('a pending room is cancelled, by its id or by its invite link, and cancelling it again asks for nothing more', async () => {
+  const { id, url } = await madeRoom();
+  expect(await cancel({ room_id: id })).toMatchObject({ id, status: 'cancelled' });
+  expect(fake.rooms[0]?.status).toBe('cancelled');
+  expect(await cancel({ invite_link: url })).toMatchObject({ id, status: 'cancelled' });
+  expect(cancelling()).toHaveLength(1);
+});
+
+test.each([
+  ['join', 'active', 'A respondent is in the interview now. Leave it until it is over.'],
+  ['finish', 'completed', 'Its interview is over. Create a new room if this respondent is to be interviewed again.'],
+  ['expire', 'expired', 'An expired link cannot be prolonged. Create a new room for this respondent.'],
+] as const)(
+  'after its %s a room is left as it is, and the server is not asked to cancel it',
+  async (event, status, hint) => {
+    const { id } = await madeRoom();
+    if (event === 'finish') fake.play(id, 'join', { email: 'ana@example.com' });
+    fake.play(id, event, event === 'join' ? { email: 'ana@example.com' } : {});
+    expect(await refusalOf(() => cancel({ room_id: id }))).toEqual({
+      name: 'RoomNotPendingError',
+      field: 'room_id',
+      message: `This room is ${status}, and only pending rooms can be cancelled.`,
+      hint,
+    });
+    expect(cancelling()).toEqual([]);
+  },
+);
+
+test('a room that nobody knows is no success', async () => {
+  const { message } = await refusalOf(() => cancel({ room_id: projectId }));
+  expect(message).toBe('Aseed knows no room with this Room ID (404).');
+  expect(cancelling()).toEqual([]);
+});
+
+test.each<[string, Fault]>([
+  ['is lost', faults.closedAfter],
+  ['is a fault', { isCarriedOut: true, ...faults.serverError }],
+  ['is a page', { isCarriedOut: true, ...faults.hugePage }],
+  ['does not come', { isCarriedOut: true, ...faults.badGateway }],
+])('what was cancelled although its answer %s is a success', async (_what, fault) => {
+  const { id } = await madeRoom();
+  fake.fail('cancelRoom', fault);
+  expect(await cancel({ room_id: id })).toMatchObject({ id, status: 'cancelled' });
+});
+
+test.each([
+  ['nothing', { status: 204, headers: {}, body: '' }],
+  ['text', { status: 202, headers: {}, body: 'gone' }],
+  ['JSON', { status: 200, headers: {}, body: '{"ok":true}' }],
+])('any answer to a cancel that is a 2xx is a success: %s', async (_what, answer) => {
+  const client = clientAnswering(({ method }) =>
+    method === 'DELETE' ? answer : { status: 200, headers: {}, body: JSON.stringify(documentedRoom) },
+  );
+  expect(await doOnce(client, cancelPendingRoom, { room_id: projectId })).toMatchObject({ status: 'cancelled' });
+});
+
+test('a room that is gone after a lost answer is cancelled', async () => {
+  let reads = 0;
+  const client = clientAnswering(({ method }) => {
+    if (method === 'DELETE') return { sent: 'maybe', code: 'ECONNRESET' };
+    reads += 1;
+    return reads === 1
+      ? { status: 200, headers: {}, body: JSON.stringify(documentedRoom) }
+      : { status: 404, headers: {}, body: '{"detail":"Room not found"}' };
+  });
+  expect(await doOnce(client, cancelPendingRoom, { room_id: projectId })).toMatchObject({ status: 'cancelled' });
+});
+
+test('a cancel that failed says that the room is still pending', async () => {
+  const { id } = await madeRoom();
+  fake.fail('cancelRoom', faults.serverError);
+  expect(await refusalOf(() => cancel({ room_id: id }))).toEqual({
+    name: 'NotDoneError',
+    field: 'room_id',
+    message: 'Aseed failed to answer because of a fault of its own (500): Internal Server Error.',
+    hint: 'The room is still pending and was not cancelled. To try once more, which does no harm, run again.',
+  });
+});
+
+test('a cancel whose outcome nobody can tell says so', async () => {
+  const { id } = await madeRoom();
+  fake.fail('cancelRoom', faults.closedAfter);
+  fake.fail('getRoom', faults.serverError, { skip: 1 });
+  const { message, hint } = await refusalOf(() => cancel({ room_id: id }));
+  expect(message).toBe(
+    `Whether the room was cancelled is not known. Aseed cannot be reached at ${fake.origin}: the connection was closed before an answer came.`,
+  );
+  expect(hint).toBe(
+    'Reading the room failed too: look at it in Aseed. To try once more, which does no harm, run again.',
+  );
+});
+
+test('a room is named by its id or by its link, and not by both', async () => {
+  const { id, url } = await madeRoom();
+  expect((await refusalOf(() => cancel({}))).message).toBe('Fill in Room ID or Invite Link or Access Token.');
+  expect((await refusalOf(() => cancel({ room_id: id, invite_link: url }))).message).toBe(
+    'Fill in only one of Room ID or Invite Link or Access Token.',
+  );
+});
+
+test('a link of no room of this token says so', async () => {
+  await madeRoom();
+  const { message, field } = await refusalOf(() => cancel({ invite_link: 'Xk3v9Q' }));
+  expect(message).toBe('Aseed knows no room with this invite link among the rooms of this API token.');
+  expect(field).toBe('invite_link');
+});
