@@ -12,6 +12,8 @@ export interface Expected {
   readonly calls: number;
   /** What the user reads; nothing if it is undefined. */
   readonly says: RegExp | undefined;
+  /** Whether the calls are not counted, as other operations than the one that is faulty are called too. */
+  readonly isUncounted?: boolean;
 }
 
 /** What is said of rooms that were found and used, instead of what went wrong. */
@@ -20,6 +22,7 @@ const wereUsed = /Aseed lists exactly as many new ones like that, and they were 
 /** What has to come of an operation that meets a fault, by what becomes of the faulty call. Undefined where that is not tried. */
 export function expectedOf(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
   if (row.only && !row.only.includes(tried.name)) return undefined;
+  if (isJudgedByTruth(tried)) return undefined;
   if (row.isTimedOut && skin.hasClockOfItsOwn) return undefined;
   const skip = row.baseUrl ? 0 : tried.skip; // A wrong address is wrong from the first call.
   const expected =
@@ -29,10 +32,22 @@ export function expectedOf(row: FaultRow, tried: Tried, skin: Skin): Expected | 
   return expected && row.isUnseen ? { ...expected, calls: expected.calls - 1 } : expected;
 }
 
-function ofOther(row: FaultRow, tried: Tried, skin: Skin): Expected | undefined {
-  const kind = tried.kind === 'join' ? 'join' : 'list';
-  const fate = row[kind];
-  return fate && ofRead(fate, row.says[kind], skin);
+/** Whether what the user is told is held against the room as it is then, instead of what is expected of each fault. */
+export function isJudgedByTruth({ kind }: Tried): boolean {
+  return kind === 'update' || kind === 'cancel';
+}
+
+const late = /did not give the transcript in time/;
+
+function ofOther(row: FaultRow, { kind }: Tried, skin: Skin): Expected | undefined {
+  // What has no time in the matrix to be asked for again in a minute.
+  if (kind === 'result' && row.isTimedOut) return { ...ofRead('refused', late, skin), isUncounted: true };
+  const isUncounted = kind === 'result';
+  // A check is read as strictly as a join, and sent again as other reads.
+  const isStrict = kind === 'join' || (kind === 'check' && row.list === 'delivered');
+  const fate = isStrict ? row.join : row.list;
+  const says = kind === 'join' || kind === 'check' ? row.says.join : row.says.list;
+  return fate && { ...ofRead(fate, says, skin), isUncounted };
 }
 
 function ofRead(fate: ListFate, says: RegExp | undefined, { waits, readsOnceMore }: Skin): Expected {

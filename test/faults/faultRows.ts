@@ -198,7 +198,7 @@ export const faultRows: readonly FaultRow[] = [
     create: 'refused, the others go on',
     join: 'refused',
     list: 'refused',
-    says: { create: /did not accept the input/, join: /cannot be joined/, list: /refused the call/ },
+    says: { create: /did not accept the input/, join: /cannot be joined/, list: /refused the call|did not accept the input/ },
   },
   unreadable('200 with cut-off JSON', faults.invalidJson),
   unreadable('200 with nothing', faults.emptyBody),

@@ -3,7 +3,7 @@ import type { Operation } from '@aseed/fake-aseed';
 /** What is tried under each fault. */
 export interface Tried {
   readonly name: string;
-  readonly kind: 'create' | 'join' | 'list' | 'test';
+  readonly kind: 'create' | 'join' | 'list' | 'test' | 'check' | 'get' | 'result' | 'update' | 'cancel';
   /** The API's operation that the fault meets. */
   readonly operation: Operation;
   /** How many rooms each call asks for. */
@@ -18,6 +18,11 @@ export const operations: readonly Tried[] = [
   { name: 'create 250', kind: 'create', operation: 'createRooms', calls: [100, 100, 50], skip: 1 },
   { name: 'join', kind: 'join', operation: 'joinRoom', calls: [0], skip: 0 },
   { name: 'list', kind: 'list', operation: 'listRooms', calls: [0], skip: 0 },
+  { name: 'check link', kind: 'check', operation: 'checkLink', calls: [0], skip: 0 },
+  { name: 'get room', kind: 'get', operation: 'getRoom', calls: [0], skip: 0 },
+  { name: 'get record', kind: 'result', operation: 'getRecord', calls: [0], skip: 0 },
+  { name: 'update', kind: 'update', operation: 'updateRoom', calls: [0], skip: 0 },
+  { name: 'cancel', kind: 'cancel', operation: 'cancelRoom', calls: [0], skip: 0 },
   { name: 'connection test', kind: 'test', operation: 'listRooms', calls: [0], skip: 0 },
 ];
 

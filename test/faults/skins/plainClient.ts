@@ -2,12 +2,18 @@ import { everythingIn } from '@aseed/n8n-engine';
 import {
   AseedError,
   callOnce,
+  cancelPendingRoom,
+  changeRoom,
+  checkLink,
+  doOnce,
   failureFrom,
   createRoomsForOrders,
   failureOf,
   idOf,
   joinRoom,
   listRooms,
+  readResult,
+  readRoom,
   testConnection,
   type Client,
   type Failure,
@@ -15,7 +21,7 @@ import {
 } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { planted } from '../planted.ts';
-import { done, limitsFor, projectId, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, newName, projectId, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
 
 /** The core itself on axios, with one order for each room. */
 function plainClient(name: string, callsAtOnce: number): Skin {
@@ -50,6 +56,12 @@ function plainClient(name: string, callsAtOnce: number): Skin {
         return seenOf(callOnce(clientFor(where), joinRoom, fields));
       },
       list: (where) => seenOf(callOnce(clientFor(where), listRooms, {})),
+      check: (where) => seenOf(callOnce(clientFor(where), checkLink, { invite_link: where.inviteLink })),
+      get: (where) => seenOf(doOnce(clientFor(where), readRoom, { room_id: where.roomId })),
+      result: (where) => seenOf(doOnce(clientFor(where), readResult, { room_id: where.roomId })),
+      update: (where) =>
+        seenOf(doOnce(clientFor(where), changeRoom, { room_id: where.roomId, display_name: newName })),
+      cancel: (where) => seenOf(doOnce(clientFor(where), cancelPendingRoom, { room_id: where.roomId })),
       test: (where) => seenOf(testConnection(clientFor(where))),
     },
   };

@@ -27,6 +27,8 @@ export interface Where {
   readonly baseUrl: string;
   /** Of a room that can be joined. */
   readonly inviteLink: string;
+  /** Of the same room. */
+  readonly roomId: string;
 }
 
 /** One way in which people use the core. */
@@ -57,6 +59,9 @@ const limits = { timeoutsMs: { usual: 8000 }, patienceMs: 4000 };
 export function limitsFor({ clock }: Where) {
   return { ...limits, clock };
 }
+
+/** What a room is to be called where one is changed. */
+export const newName = 'Called so';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 

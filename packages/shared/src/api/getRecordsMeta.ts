@@ -1,6 +1,6 @@
 import * as z from 'zod/v4-mini';
 import { defineEndpoint } from './endpoint.ts';
-import { receivedRecord } from './record.ts';
+import { receivedMeta } from './record.ts';
 import { usualRefusals } from './usualRefusals.ts';
 
 /** Reads how far records are, without what is in them: the light call to ask again and again. */
@@ -26,6 +26,6 @@ export const getRecordsMeta = defineEndpoint({
       required: false,
     },
   },
-  answer: z.object({ records: z.record(z.string(), receivedRecord) }),
+  answer: z.object({ records: z.record(z.string(), receivedMeta) }),
   refusals: usualRefusals,
 });

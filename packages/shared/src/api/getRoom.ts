@@ -1,5 +1,5 @@
 import { defineEndpoint } from './endpoint.ts';
-import { receivedRoom, roomId } from './room.ts';
+import { receivedOne, roomId } from './room.ts';
 import { roomNotFound, usualRefusals } from './usualRefusals.ts';
 
 /** Reads one room. */
@@ -10,6 +10,6 @@ export const getRoom = defineEndpoint({
   auth: 'bearer',
   spends: false,
   inputs: { room_id: roomId },
-  answer: receivedRoom,
+  answer: receivedOne,
   refusals: { ...usualRefusals, 404: roomNotFound },
 });

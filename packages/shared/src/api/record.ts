@@ -5,5 +5,10 @@ import { isRoom } from './room.ts';
 /** A record as received: what it holds is read field by field, and what it lacks is left out. */
 export type InterviewRecord = JsonObject;
 
-/** Any object, as a room. */
-export const receivedRecord: z.ZodMiniType<InterviewRecord> = z.custom<InterviewRecord>(isRoom);
+/** How far a record is: any object, as a room. */
+export const receivedMeta: z.ZodMiniType<InterviewRecord> = z.custom<InterviewRecord>(isRoom);
+
+/** A record is read for what was said: without that it is no answer. */
+export const receivedRecord: z.ZodMiniType<InterviewRecord> = z.custom<InterviewRecord>(
+  (value) => isRoom(value) && Array.isArray(value.transcripts),
+);

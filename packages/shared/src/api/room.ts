@@ -52,6 +52,9 @@ export type Room = JsonObject;
 
 export const receivedRoom: z.ZodMiniType<Room> = z.custom<Room>(isRoom);
 
+/** The same where a certain room was asked for: an object without an id is no answer to that. */
+export const receivedOne: z.ZodMiniType<Room> = z.custom<Room>((value) => isRoom(value) && keyOf(value) !== undefined);
+
 /** Whether a value of an answer is an object: the answer was JSON, so its fields need no look. */
 export function isRoom(value: unknown): value is Room {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

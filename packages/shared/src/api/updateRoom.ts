@@ -1,7 +1,7 @@
 import { NotEnoughTokensError } from '../errors/NotEnoughTokensError.ts';
 import { defineEndpoint } from './endpoint.ts';
 import type { Input } from './inputs.ts';
-import { receivedRoom, roomId } from './room.ts';
+import { receivedOne, roomId } from './room.ts';
 import { roomNotFound, usualRefusals } from './usualRefusals.ts';
 
 const clearing = (label: string) =>
@@ -78,6 +78,6 @@ export const updateRoom = defineEndpoint({
     },
     clear_display_name: clearing('Display Name'),
   },
-  answer: receivedRoom,
+  answer: receivedOne,
   refusals: { ...usualRefusals, 402: (refusal) => new NotEnoughTokensError(refusal), 404: roomNotFound },
 });
