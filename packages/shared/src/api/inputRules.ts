@@ -6,11 +6,7 @@ const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
   uuid: (pasted) => idIn(pasted) ?? pasted,
   integer: (pasted) => (/^[+-]?\d+(\.(?!\d{3}$)\d+)?$/.test(pasted) ? Number(pasted) : pasted),
   boolean: (pasted) => booleans[pasted.toLowerCase()] ?? pasted,
-  date: (pasted) =>
-    pasted
-      .toUpperCase()
-      .replace(/^(\S+) /, '$1T')
-      .replace(/ /g, ''),
+  date: (pasted) => rfc3339(pasted.toUpperCase()),
   text: (pasted) => pasted,
   email: (pasted) => pasted,
   accessToken: (pasted) => accessTokenFrom(pasted) ?? '',
@@ -107,8 +103,16 @@ function isShortEnough(text: string, { longest }: Input): boolean {
   return longest === undefined || [...text].length <= longest;
 }
 
+/** A time as RFC 3339 has it, of one that has a space in it or no seconds. */
+function rfc3339(time: string): string {
+  return time
+    .replace(/^(\S+) /, '$1T')
+    .replaceAll(' ', '')
+    .replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00');
+}
+
 /** A time as RFC 3339 has it. One without its zone would be another moment at each server. */
-const timeWithZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const timeWithZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 function isTimeWithZone(text: string): boolean {
   return timeWithZone.test(text) && !Number.isNaN(Date.parse(text));
