@@ -55,7 +55,7 @@ test('a room that nobody asked for is named, whether the run fails later or is t
   failLater();
   const { error } = await runCreate(fake, { items });
   expect(error?.description).toContain(
-    `They were handed to nobody: look at them in Aseed.\nRooms that nobody asked for (1): ${fake.rooms[100]?.id}`,
+    `They were handed to nobody: cancel those that nobody wants.\nRooms that nobody asked for (1): ${fake.rooms[100]?.id}`,
   );
   await fake.reset();
   failLater();

@@ -17,7 +17,8 @@ export const mostRooms = {
   perToolCall: 10,
 } as const;
 
-/** Creates rooms, each an invite link. Each call costs money: "Link creation reserves tokens based on link count and duration." */
+/** Creates rooms, each an invite link. Each call reserves tokens: "Link creation reserves tokens based on link count and duration." Completed interviews
+ * are charged, cancelled and expired ones are not; when a reservation is released is not documented. */
 export const createRooms = defineEndpoint({
   name: 'createRooms',
   method: 'POST',
@@ -93,7 +94,7 @@ export const createRooms = defineEndpoint({
       multiline: true,
     },
   },
-  // A bare list is not documented; but its rooms would be paid for.
+  // A bare list is not documented; but its rooms would have reserved tokens.
   answer: z.union([
     z.object({ rooms: anyRooms }),
     z.pipe(

@@ -17,7 +17,7 @@ export interface Endpoint<I extends Inputs = Inputs, A = unknown, N extends stri
   /** Below the base URL. An input named in braces goes here; the others make the JSON body, or the query of a GET. */
   readonly path: string;
   readonly auth: 'bearer' | 'none';
-  /** Whether each call costs money, so that an open outcome must be told and never be tried again. */
+  /** Whether each call reserves tokens, which are money, so that an open outcome must be told and never be tried again. */
   readonly spends: boolean;
   readonly inputs: I;
   /** What a 200 answers. */

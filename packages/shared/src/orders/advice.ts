@@ -40,7 +40,7 @@ function findingOf(missing: number, found: Found | AseedError, canBeUsed: boolea
     return open(`Aseed lists ${counts}, but not their ${labelsOf(untold)}. Look there which are yours.`);
   }
   if (alike.length !== missing || !isClear || !canBeUsed) {
-    return open(`Aseed lists ${counts}. Look there which of them are yours.`);
+    return open(`Aseed lists ${counts}. Look there which of them are yours, and cancel those that nobody wants.`);
   }
   return {
     sentence: `Aseed lists exactly the rooms that are missing (${missing}). Unless another run made such rooms just then, they are yours.`,

@@ -50,7 +50,8 @@ function ofOdd(given: readonly GivenRoom[]): string[] {
 }
 
 function ofSurplus(ids: readonly string[]): string[] {
-  const sentence = 'Aseed created rooms that nobody asked for. They were handed to nobody: look at them in Aseed.';
+  const sentence =
+    'Aseed created rooms that nobody asked for. They were handed to nobody: cancel those that nobody wants.';
   return naming(sentence, 'Rooms that nobody asked for', ids);
 }
 

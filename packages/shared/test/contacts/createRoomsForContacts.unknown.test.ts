@@ -24,7 +24,7 @@ test('a contact whose room may have been made is never made another one by itsel
   expect(later?.error?.message).toContain('took this contact up at');
   const made = fake.rooms[1];
   expect(adviceOf(later?.error)).toBe(
-    `Aseed lists 1 such new room where 1 is missing. Look there which of them are yours. Again asks for nothing.\nRooms found in Aseed (1): ${made?.id} (${made?.created_at})`,
+    `Aseed lists 1 such new room where 1 is missing. Look there which of them are yours, and cancel those that nobody wants. Again asks for nothing.\nRooms found in Aseed (1): ${made?.id} (${made?.created_at})`,
   );
   expect(fake.rooms).toHaveLength(2);
 });

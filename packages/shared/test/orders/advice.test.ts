@@ -16,11 +16,11 @@ test.each([
     ['a', 'b'],
     'Aseed lists exactly the rooms that are missing (2). Unless another run made such rooms just then, they are yours. Again can use them.',
   ],
-  ['fewer', ['a'], 'Aseed lists 1 such new room where 2 are missing. Look there which of them are yours. Again asks'],
+  ['fewer', ['a'], 'Aseed lists 1 such new room where 2 are missing. Look there which of them are yours, and cancel those that nobody wants. Again asks'],
   [
     'more',
     ['a', 'b', 'c'],
-    'Aseed lists 3 such new rooms where 2 are missing. Look there which of them are yours. Again asks',
+    'Aseed lists 3 such new rooms where 2 are missing. Look there which of them are yours, and cancel those that nobody wants. Again asks',
   ],
 ])('the advice on %s names the rooms by id and time, and never by link', async (_what, ids, words) => {
   const { advice } = await look([listing(ids.map((id) => room({ id, access_token: 'Xk3v9Q' })))]);
@@ -35,7 +35,7 @@ test('nothing is promised of using rooms that another open call leaves unclear',
   const { found } = await look([listing(['a', 'b'].map((id) => room({ id })))]);
   expect(adviceOn(2, found, testWords.again, true).hint).toMatch(/Again can use them\.$/);
   expect(adviceOn(2, found, testWords.again, false).hint).toBe(
-    'Aseed lists 2 such new rooms where 2 are missing. Look there which of them are yours. Again asks for nothing.',
+    'Aseed lists 2 such new rooms where 2 are missing. Look there which of them are yours, and cancel those that nobody wants. Again asks for nothing.',
   );
 });
 

@@ -79,7 +79,7 @@ test('more rooms than asked for are named by their ids, so that none that is pai
       { asked: 1, rooms: rooms.slice(1, 2) },
     ],
     warnings: [
-      'Aseed created rooms that nobody asked for. They were handed to nobody: look at them in Aseed.\nRooms that nobody asked for (2): room-2, room-3',
+      'Aseed created rooms that nobody asked for. They were handed to nobody: cancel those that nobody wants.\nRooms that nobody asked for (2): room-2, room-3',
     ],
   });
 });

@@ -92,7 +92,7 @@ test('two calls of the same settings are looked for together, since their rooms 
   expect(fake.rooms).toHaveLength(100);
   expect(half.results[0]?.rooms).toEqual([]);
   expect(adviceOf(half.results[0]?.error)).toContain(
-    'Aseed lists 100 such new rooms where 200 are missing. Look there which of them are yours.',
+    'Aseed lists 100 such new rooms where 200 are missing. Look there which of them are yours, and cancel those that nobody wants.',
   );
   await fake.reset();
   fake.fail('createRooms', faults.closedAfter);
