@@ -24,6 +24,7 @@ export type { ContactRow, ContactState, ContactStore, MadeRoom } from './contact
 export { contactInputs, type ContactOrder } from './contacts/checkContactOrders.ts';
 export { failureOfContacts, type ContactResult, type ContactResults } from './contacts/contactResult.ts';
 export { createRoomsForContacts, type ContactRun } from './contacts/createRoomsForContacts.ts';
+export { findContacts, type FoundContact } from './contacts/findContacts.ts';
 export { forgetContacts } from './contacts/forgetContacts.ts';
 export { recordInvites } from './contacts/recordInvites.ts';
 export { AseedError, cut } from './errors/AseedError.ts';

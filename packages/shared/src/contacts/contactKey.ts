@@ -26,3 +26,14 @@ export function contactKey(
   const folded = text.toWellFormed().normalize('NFC').trim().toLowerCase();
   return JSON.stringify([baseUrl, projectId, folded]);
 }
+
+/** The contact itself in such a key, trimmed and in lower case. What somebody has written in its place is given as it is. */
+export function contactIn(key: string): string {
+  try {
+    const parts: unknown = JSON.parse(key);
+    const contact: unknown = Array.isArray(parts) ? parts[2] : undefined;
+    return typeof contact === 'string' ? contact : key;
+  } catch {
+    return key;
+  }
+}
