@@ -164,6 +164,7 @@ const computed = fc.constantFrom(
   '={{ ({ isLuxonDateTime: true }) }}',
   '={{ $json.toString }}',
   '={{ Object }}',
+  '={{ ({ mode: "id", value: $json.a }) }}',
 );
 const fixed = fc.oneof(
   text.filter((one) => !one.startsWith('=')),
@@ -176,10 +177,21 @@ const simple = fc.oneof(
   { weight: 5, arbitrary: path },
   { weight: 4, arbitrary: computed },
 );
+const fieldOf = fc.constantFrom('x', 'y');
 const parameter = fc.oneof(
   { weight: 8, arbitrary: simple },
   { weight: 1, arbitrary: fc.array(simple, { maxLength: 2 }) },
-  { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('x', 'y'), simple) },
+  { weight: 1, arbitrary: fc.dictionary(fieldOf, simple) },
+);
+/** What a resource locator saves: the way in which something is named, and by what. */
+const locator = fc.record(
+  {
+    __rl: fc.constant(true),
+    mode: fc.constantFrom('list', 'id', 'url', 'of old', '={{ $json.a }}'),
+    value: fc.oneof({ weight: 8, arbitrary: simple }, { weight: 1, arbitrary: fc.dictionary(fieldOf, simple) }),
+    cachedResultName: fc.constantFrom('Planning study', '=Planning', '={{ $json.name }}'),
+  },
+  { requiredKeys: ['mode', 'value'], noNullPrototype: true },
 );
 const fieldName = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('voice', 'language', 'topics_for_respondent', 'old') },
@@ -212,7 +224,7 @@ const item = fc
 
 export const cases: fc.Arbitrary<Case> = fc.record({
   parameters: fc.record(
-    { project_id: parameter, count: parameter, additionalFields: collection },
+    { project_id: fc.oneof(parameter, locator), count: parameter, additionalFields: collection },
     { requiredKeys: ['project_id'], noNullPrototype: true },
   ),
   items: fc.array(item, { minLength: 1, maxLength: 3 }),

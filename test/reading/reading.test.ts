@@ -25,6 +25,8 @@ test.each([
 
 const items = [{ a: 'x', b: { c: 1 } }, { a: 'y' }, { a: null, b: { c: { d: 1 } } }];
 
+const located = (mode: string, value: string) => ({ __rl: true, mode, value, cachedResultName: 'Planning study' });
+
 test.each([
   { what: 'fixed fields', parameters: { project_id: 'p', additionalFields: { voice: 'v', language: '' } }, asked: 0 },
   {
@@ -48,6 +50,17 @@ test.each([
   {
     what: 'one computed field in the collection',
     parameters: { project_id: 'p', additionalFields: { voice: '={{ $json.a + "!" }}', language: '={{ $json.a }}' } },
+    asked: 3,
+  },
+  { what: 'a resource locator that is set', parameters: { project_id: located('list', 'p') }, asked: 0 },
+  {
+    what: 'a plain path in a resource locator',
+    parameters: { project_id: located('url', '={{ $json.a }}') },
+    asked: 0,
+  },
+  {
+    what: 'a computed value in a resource locator',
+    parameters: { project_id: located('id', '={{ $json.a + "!" }}') },
     asked: 3,
   },
   {

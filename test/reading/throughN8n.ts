@@ -16,9 +16,10 @@ export const byReader: Way = (context) => fieldsReader(context, inputs);
 
 const asked = Object.entries(inputs).filter(([, input]) => input.required || input.default !== undefined);
 
-/** Each field asked of n8n for each item. */
+/** Each field asked of n8n for each item, as is usual: of a resource locator its value. */
 export const byN8n: Way = (context) => (item) => {
-  const read = (name: string, fallback: unknown): unknown => context.getNodeParameter(name, item, fallback);
+  const read = (name: string, fallback: unknown): unknown =>
+    context.getNodeParameter(name, item, fallback, { extractValue: name === 'project_id' });
   const additional: object = Object(read('additionalFields', {}));
   return { ...additional, ...Object.fromEntries(asked.map(([key, input]) => [key, read(key, input.default)])) };
 };

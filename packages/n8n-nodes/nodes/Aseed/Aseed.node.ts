@@ -13,6 +13,7 @@ import { forget } from './resources/contact/forget.ts';
 import { recordInvite } from './resources/contact/recordInvite.ts';
 import { create } from './resources/interviewRoom/create.ts';
 import { join } from './resources/interviewRoom/join.ts';
+import { searchProjects } from './searchProjects.ts';
 
 /** What the node can do at Aseed. */
 export const operations: readonly AseedOperation[] = [create, join];
@@ -66,6 +67,8 @@ export class Aseed implements INodeType {
       ...resources.flatMap(propertiesOf),
     ],
   };
+
+  methods = { listSearch: { searchProjects } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return execute(this, usualLimits);

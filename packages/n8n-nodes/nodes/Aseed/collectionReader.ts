@@ -5,14 +5,14 @@ import { firstDecided, holdsExpression, parameterReader, type Reader } from './p
 const speaksOfOthers = /[Pp]arameter|\$item\b|\\/;
 
 /**
- * Reads a collection of fields as `getNodeParameter` does, but each field by itself, so that only those are computed that have to be.
- * What cannot be told apart is read as a whole.
+ * Reads a collection of fields, or a resource locator, as `getNodeParameter` does, but each field by itself, so that only those are
+ * computed that have to be. What cannot be told apart is read as a whole.
  */
-export function collectionReader(context: IExecuteFunctions, name: string): Reader {
+export function collectionReader(context: IExecuteFunctions, name: string, fallback?: unknown): Reader {
   return firstDecided((item) => {
-    const raw: unknown = context.getNodeParameter(name, item, {}, { rawExpressions: true });
+    const raw: unknown = context.getNodeParameter(name, item, fallback, { rawExpressions: true });
     const isApart = holdsExpression(raw) && isRecord(raw) && Object.entries(raw).every(isReadByItself);
-    return isApart ? eachField(context, name, raw) : parameterReader(context, name, {});
+    return isApart ? eachField(context, name, raw) : parameterReader(context, name, fallback);
   });
 }
 
@@ -22,13 +22,13 @@ function isRecord(raw: unknown): raw is object {
 
 /** n8n takes a name with other characters for a path. */
 function isReadByItself([name, raw]: [string, unknown]): boolean {
-  return (
-    /^\w+$/.test(name) && !(name in {}) && (typeof raw === 'string' ? !speaksOfOthers.test(raw) : !holdsExpression(raw))
-  );
+  if (!/^\w+$/.test(name) || name in {}) return false;
+  if (typeof raw === 'string') return !speaksOfOthers.test(raw);
+  return !holdsExpression(raw) || (isRecord(raw) && Object.entries(raw).every(isReadByItself));
 }
 
 function eachField(context: IExecuteFunctions, name: string, raw: object): Reader {
-  const readers = Object.keys(raw).map((key) => [key, parameterReader(context, `${name}.${key}`)] as const);
+  const readers = Object.keys(raw).map((key) => [key, collectionReader(context, `${name}.${key}`)] as const);
   return (item) => {
     try {
       return Object.fromEntries(readers.map(([key, read]) => [key, asInCollection(read(item))]));

@@ -1,43 +1,60 @@
-import { cut, InvalidInputError, type AseedError, type Fields, type Input, type Inputs } from '@aseed/shared';
+import { cut, InvalidInputError, type AseedError, type Fields, type Inputs } from '@aseed/shared';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { askedFor, filledIn, isLocated, type Asked } from './asked.ts';
 import { collectionReader } from './collectionReader.ts';
+import { inputField } from './inputField.ts';
+import { locatorField } from './locatorField.ts';
 import { parameterReader } from './parameterReader.ts';
 
 const collection = 'additionalFields';
 
+/** What the collection is called in which the inputs stand that need not be filled in. */
+interface CollectionWords {
+  readonly name: string;
+  readonly placeholder: string;
+}
+
 /**
- * The node's fields for an endpoint's inputs: those always sent stand by themselves, the others under Additional Fields.
+ * The node's fields for an endpoint's inputs: those always sent stand by themselves, the others in a collection.
  * Their names, which are saved in workflows, are the inputs' keys.
  */
-export function fieldsFor(inputs: Inputs): INodeProperties[] {
-  const entries = Object.entries(inputs);
-  const additional = entries.filter(([, input]) => isAdditional(input)).map(([key, input]) => fieldFor(key, input));
+export function fieldsFor(
+  inputs: Inputs,
+  words: CollectionWords = { name: 'Additional Fields', placeholder: 'Add Field' },
+): INodeProperties[] {
+  const asked = askedFor(inputs);
+  const additional = asked.filter(isAdditional).map(fieldFor);
   return [
-    ...entries
-      .filter(([, input]) => !isAdditional(input))
-      .map(([key, input]) => ({
-        ...fieldFor(key, input),
-        required: input.required,
-      })),
-    ...(additional.length > 0 ? [additionalFields(additional)] : []),
+    ...asked
+      .filter((one) => !isAdditional(one))
+      .map((one) => ({ ...fieldFor(one), required: one.first.required || one.first.oneOf !== undefined })),
+    ...(additional.length > 0 ? [collectionOf(additional, words)] : []),
   ];
 }
 
 /** Reads what the user filled in for an item. Items next to each other that it is the same for are given the same object. */
 export function fieldsReader(context: IExecuteFunctions, inputs: Inputs): (item: number) => Fields {
-  const readAdditional = collectionReader(context, collection);
+  const readAdditional = collectionReader(context, collection, {});
+  const asked = askedFor(inputs);
+  const located = asked.filter((one) => isAdditional(one) && isLocated(one));
   // n8n does not give a field that another setting hides.
-  const main = Object.entries(inputs)
-    .filter(([, input]) => !isAdditional(input))
-    .map(([key, input]) => [key, parameterReader(context, key, input.default)] as const);
+  const main = asked
+    .filter((one) => !isAdditional(one))
+    .map((one) => [one, readerOf(one)(context, one.name, one.first.default)] as const);
   let last: Fields = {};
   return (item) => {
-    const fields = {
-      ...Object(readAdditional(item)),
-      ...Object.fromEntries(main.map(([key, read]) => [key, read(item)])),
-    };
+    const additional: Fields = { ...Object(readAdditional(item)) };
+    const filled = [
+      ...located.map((one) => filledIn(one, additional[one.name])),
+      ...main.map(([one, read]) => filledIn(one, read(item))),
+    ];
+    const fields = { ...additional, ...Object.fromEntries(filled) };
     return (last = isSame(fields, last) ? last : fields);
   };
+}
+
+function readerOf(asked: Asked): typeof parameterReader {
+  return isLocated(asked) ? collectionReader : parameterReader;
 }
 
 function isSame(one: Fields, other: Fields): boolean {
@@ -91,38 +108,21 @@ export function optionsFor(options: INodeProperties[]): INodeProperties {
   };
 }
 
-function isAdditional(input: Input | undefined): boolean {
-  return input !== undefined && !input.required && input.default === undefined;
+function isAdditional({ first }: Asked): boolean {
+  return !first.required && first.default === undefined && first.oneOf === undefined;
 }
 
-function additionalFields(fields: INodeProperties[]): INodeProperties {
+function collectionOf(fields: INodeProperties[], { name, placeholder }: CollectionWords): INodeProperties {
   return {
-    displayName: 'Additional Fields',
+    displayName: name,
     name: collection,
     type: 'collection',
-    placeholder: 'Add Field',
+    placeholder,
     default: {},
     options: fields.sort((a, b) => a.displayName.localeCompare(b.displayName)),
   };
 }
 
-/** The node's field for an input, which has its key as its name. */
-export function fieldFor(
-  key: string,
-  { kind, label, help, example, min, max, multiline, ...input }: Input,
-): INodeProperties {
-  const isNumber = kind === 'integer';
-  return {
-    displayName: label,
-    name: key,
-    type: isNumber ? 'number' : 'string',
-    default: isNumber ? (input.default ?? input.apiDefault ?? min ?? 0) : '',
-    placeholder: `e.g. ${example}`,
-    description: help.replace(/^([^.]*)\.$/, '$1'),
-    typeOptions: {
-      ...(min !== undefined && { minValue: min }),
-      ...(max !== undefined && { maxValue: max }),
-      ...(multiline && { rows: 3 }),
-    },
-  };
+function fieldFor(asked: Asked): INodeProperties {
+  return isLocated(asked) ? locatorField(asked) : inputField(asked.name, asked.first);
 }

@@ -10,7 +10,7 @@ const second = 1000;
 
 /** A workflow may well wait some minutes until Aseed takes its calls again. */
 export const usualLimits: Limits = {
-  timeoutsMs: { usual: 30 * second, createRooms: 120 * second },
+  timeoutsMs: { usual: 30 * second, createRooms: 120 * second, getRecord: 120 * second },
   patienceMs: 180 * second,
 };
 

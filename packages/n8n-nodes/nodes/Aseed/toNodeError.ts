@@ -5,11 +5,12 @@ type Sentences = Pick<Failure, 'message' | 'details'>;
 
 /** The one place where the core's failures become n8n's: what happened as the message, what to do as the description. */
 export function toNodeError(
-  context: IExecuteFunctions,
+  context: Pick<IExecuteFunctions, 'getNode'>,
   { message, details }: Sentences,
-  itemIndex: number,
+  itemIndex?: number,
 ): NodeOperationError {
-  const error = new NodeOperationError(context.getNode(), message, { description: details, itemIndex });
+  const about = { description: details, ...(itemIndex !== undefined && { itemIndex }) };
+  const error = new NodeOperationError(context.getNode(), message, about);
   error.message = message; // n8n puts a sentence of its own over any that holds a word such as ECONNREFUSED.
   return error;
 }

@@ -1,0 +1,38 @@
+import type { Input } from '@aseed/shared';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { Asked } from './asked.ts';
+
+/** The field for something that can be named in more than one way. */
+export function locatorField({ name, first, inputs }: Asked): INodeProperties {
+  const modes =
+    first.idOf === undefined
+      ? Object.entries(inputs).map(([key, { label, example }]) => byText(key, label, example))
+      : listed[first.idOf](first);
+  return {
+    displayName: first.oneOf ?? first.label,
+    name,
+    type: 'resourceLocator',
+    default: { mode: modes[0]?.name ?? '', value: '' },
+    description: first.help,
+    modes,
+  };
+}
+
+/** How something is named that can be chosen from a list. */
+const listed: Readonly<Record<NonNullable<Input['idOf']>, (input: Input) => INodePropertyMode[]>> = {
+  project: ({ example }) => [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+    },
+    byText('id', 'ID', example),
+    byText('url', 'Address', `https://app.aseed.ai/projects/${example}`),
+  ],
+};
+
+/** What is typed is the core's to judge. */
+function byText(name: string, label: string, example: string): INodePropertyMode {
+  return { displayName: `By ${label}`, name, type: 'string', placeholder: `e.g. ${example}` };
+}
