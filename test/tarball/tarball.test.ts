@@ -62,6 +62,13 @@ test('its node file is at most 150 kB', () => {
   expect(statSync(join(installed, 'dist', 'nodes', 'Aseed', 'Aseed.node.js')).size).toBeLessThanOrEqual(150_000);
 });
 
+test('an error is called as in the sources, although the names of classes are not kept', () => {
+  const file = join(source, 'dist', 'credentials', 'AseedApi.credentials.js');
+  const program = `const { AseedApi } = require(${JSON.stringify(file)});
+    new AseedApi().authenticate({ baseUrl: 'none' }, { url: 'https://app.aseed.ai' }).catch(({ name }) => console.log(name));`;
+  expect(run(source, '--eval', program).trim()).toBe('InvalidConnectionError');
+});
+
 test("is loaded by n8n's own loader and makes a room, outside the monorepo", async () => {
   const fake = await startFakeAseed();
   const { nodeTypes, credentialNames } = await loadPackage(installed);
