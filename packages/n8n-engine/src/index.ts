@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
   createRunExecutionData,
   Workflow,
@@ -14,6 +14,7 @@ import {
   type IExecuteFunctions,
   type INode,
   type INodeExecutionData,
+  type INodeListSearchResult,
   type INodeType,
   type INodeTypes,
   type IRun,
@@ -194,6 +195,27 @@ export async function executeFunctions(): Promise<IExecuteFunctions> {
   const [context] = contexts;
   if (!context) throw new Error('The engine did not execute the node');
   return context;
+}
+
+/** What a list of a node gives to the editor, as somebody sees it who looks for a text in it. Throws what the list throws. */
+export async function searchList(options: {
+  readonly node: TestNode;
+  readonly nodeType: INodeType;
+  readonly list: string;
+  readonly text?: string;
+  readonly credentials?: ICredentialDataDecryptedObject | Error;
+}): Promise<INodeListSearchResult> {
+  const search = options.nodeType.methods?.listSearch?.[options.list];
+  if (!search) throw new Error(`The node has no list ${options.list}`);
+  const node = nodeOf(options.node, 0);
+  const workflow = new Workflow({
+    nodes: [node],
+    connections: {},
+    active: false,
+    nodeTypes: nodeTypesOf({ [node.type]: options.nodeType }),
+  });
+  const context = new LoadOptionsContext(workflow, node, additionalData(options.credentials), '');
+  return search.call(context, options.text);
 }
 
 /** All that an error carries, hidden parts and causes included, as somebody who logs it would see it. */

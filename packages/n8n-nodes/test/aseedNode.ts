@@ -1,12 +1,15 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
 import { runWorkflow, type Finished } from '@aseed/n8n-engine';
 import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeType } from 'n8n-workflow';
-import { Aseed, execute } from '../nodes/Aseed/Aseed.node.ts';
-import type { AseedOperation } from '../nodes/Aseed/operation.ts';
+import { Aseed, execute, resources } from '../nodes/Aseed/Aseed.node.ts';
+import type { Operation } from '../nodes/Aseed/operation.ts';
 import { usualLimits, type Limits } from '../nodes/Aseed/limits.ts';
 
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 export const nodeName = 'Aseed';
+
+/** What a resource locator saves: a way to name something, and what it is named by. */
+export const located = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 /** n8n's Retry On Fail, with the shortest pause that it knows. */
 export const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
@@ -49,6 +52,12 @@ export async function runCreate(fake: FakeAseed, run: NodeRun = {}): Promise<Fin
   );
 }
 
+/** Makes rooms through the node, and gives them as the fake Aseed has them. */
+export async function madeRooms(fake: FakeAseed, count = 1, fields: IDataObject = {}): Promise<FakeAseed['rooms']> {
+  await runCreate(fake, { parameters: { count, additionalFields: fields } });
+  return fake.rooms.slice(-count);
+}
+
 /** Runs *Interview Room: Join*, without any credential. */
 export async function runJoin(fake: FakeAseed, run: NodeRun = {}): Promise<Finished> {
   const options = { baseUrl: fake.baseUrl };
@@ -62,14 +71,12 @@ export async function runRecordInvite(fake: FakeAseed, run: NodeRun): Promise<Fi
 }
 
 /** Runs an operation of the node as it stands in its table, with the fields that are given. */
-export async function runOperation(
-  fake: FakeAseed,
-  { action, option }: AseedOperation,
-  run: NodeRun,
-): Promise<Finished> {
-  const isPublic = action.auth === 'none';
+export async function runOperation(fake: FakeAseed, operation: Operation, run: NodeRun = {}): Promise<Finished> {
+  const isPublic = operation.action?.auth === 'none';
+  const resource = resources.find(({ operations }) => operations.includes(operation));
   const parameters = {
-    operation: option.value,
+    resource: resource?.value ?? '',
+    operation: operation.option.value,
     ...(isPublic && { options: { baseUrl: fake.baseUrl } }),
     ...run.parameters,
   };

@@ -117,7 +117,7 @@ test('join with a wrong base URL says so', async () => {
 });
 
 test('an operation that this version does not have is an error, and creates nothing', async () => {
-  const { error } = await runCreate(fake, { parameters: { operation: 'update' } });
-  expect(error?.message).toBe('This version of the Aseed node has no operation "update".');
+  const { error } = await runCreate(fake, { parameters: { operation: 'delete' } });
+  expect(error?.message).toBe('This version of the Aseed node has no operation "delete".');
   expect(fake.requests).toEqual([]);
 });

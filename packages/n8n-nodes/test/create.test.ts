@@ -118,3 +118,28 @@ test('where contacts cannot be remembered, no room is made for them, and it says
   expect(error?.message).toMatch(/^The table that remembers which contact has a room could not be used: /);
   expect(fake.requests).toEqual([]);
 });
+
+test('gives each room its Display Name, with a second call for each', async () => {
+  const finished = await runCreate(fake, {
+    items: [{ name: 'Ana' }, { name: '' }],
+    parameters: { count: 2, additionalFields: { display_name: '={{ $json.name }}' } },
+  });
+  expect(finished.error).toBeUndefined();
+  expect(finished.items(nodeName).map(({ json }) => json.display_name)).toEqual(['Ana', 'Ana', null, null]);
+  expect(fake.rooms.map(({ display_name: name }) => name)).toEqual(['Ana', 'Ana', null, null]);
+  expect(fake.requests.map(({ operation }) => operation)).toEqual(['createRooms', 'updateRoom', 'updateRoom']);
+});
+
+test('a room that cannot be given its Display Name is not lost, and a hint says so', async () => {
+  fake.fail('updateRoom', faults.serverError);
+  const finished = await runCreate(fake, { parameters: { additionalFields: { display_name: 'Ana' } } });
+  expect(finished.items(nodeName).map(({ json }) => json.id)).toEqual(fake.rooms.map(({ id }) => id));
+  const [ran] = finished.run.data.resultData.runData[nodeName] ?? [];
+  expect(JSON.stringify(ran?.hints)).toContain('could not be given the Display Name');
+});
+
+test('a Display Name that is too long is refused before anything is made', async () => {
+  const { error } = await runCreate(fake, { parameters: { additionalFields: { display_name: 'ä'.repeat(43) } } });
+  expect(error?.message).toBe('Display Name must be text of at most 42 characters.');
+  expect(fake.requests).toEqual([]);
+});

@@ -10,19 +10,39 @@ import {
 import { usualLimits, type Limits } from './limits.ts';
 import type { AseedOperation, Operation, Resource } from './operation.ts';
 import { forget } from './resources/contact/forget.ts';
+import { getByRoom } from './resources/contact/getByRoom.ts';
 import { recordInvite } from './resources/contact/recordInvite.ts';
+import { getRecord } from './resources/interviewRecord/getRecord.ts';
+import { cancel } from './resources/interviewRoom/cancel.ts';
+import { checkLink } from './resources/interviewRoom/checkLink.ts';
 import { create } from './resources/interviewRoom/create.ts';
+import { get } from './resources/interviewRoom/get.ts';
+import { getMany } from './resources/interviewRoom/getMany.ts';
 import { join } from './resources/interviewRoom/join.ts';
+import { update } from './resources/interviewRoom/update.ts';
 import { searchProjects } from './searchProjects.ts';
 
-/** What the node can do at Aseed. */
-export const operations: readonly AseedOperation[] = [create, join];
-
 /** All that the node can do. What is in this table is offered, and nothing else is run. */
-const resources: readonly Resource[] = [
-  { name: 'Contact', value: 'contact', operations: [forget, recordInvite], usual: 'recordInvite', isForTools: false },
-  { name: 'Interview Room', value: 'interviewRoom', operations, usual: 'create', isForTools: true },
+export const resources: readonly Resource[] = [
+  {
+    name: 'Contact',
+    value: 'contact',
+    operations: [forget, getByRoom, recordInvite],
+    usual: 'recordInvite',
+    isForTools: false,
+  },
+  { name: 'Interview Record', value: 'interviewRecord', operations: [getRecord], usual: 'get', isForTools: true },
+  {
+    name: 'Interview Room',
+    value: 'interviewRoom',
+    operations: [cancel, checkLink, create, get, getMany, join, update],
+    usual: 'create',
+    isForTools: true,
+  },
 ];
+
+/** What the node can do at Aseed. */
+export const operations = resources.flatMap((resource) => resource.operations).filter(isAtAseed);
 
 export class Aseed implements INodeType {
   description: INodeTypeDescription = {
@@ -32,8 +52,8 @@ export class Aseed implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle:
-      '={{ $parameter["operation"] + ($parameter["resource"] === "contact" ? ": contact" : ": interview room") }}',
-    description: 'Create AI voice interview rooms and let respondents join them',
+      '={{ $parameter["operation"] + ": " + $parameter["resource"].replace("interview", "interview ").toLowerCase() }}',
+    description: 'Create AI voice interview rooms, let respondents join them, and read what was said',
     defaults: { name: 'Aseed' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -73,6 +93,10 @@ export class Aseed implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return execute(this, usualLimits);
   }
+}
+
+function isAtAseed(operation: Operation): operation is AseedOperation {
+  return operation.action !== undefined;
 }
 
 function propertiesOf({ value: resource, operations: offered, usual }: Resource): INodeProperties[] {

@@ -21,18 +21,19 @@ export function locatorField({ name, first, inputs }: Asked): INodeProperties {
 /** How something is named that can be chosen from a list. */
 const listed: Readonly<Record<NonNullable<Input['idOf']>, (input: Input) => INodePropertyMode[]>> = {
   project: ({ example }) => [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: 'searchProjects', searchable: true },
-    },
+    byList('searchProjects'),
     byText('id', 'ID', example),
     byText('url', 'Address', `https://app.aseed.ai/projects/${example}`),
   ],
 };
 
+function byList(searchListMethod: string): INodePropertyMode {
+  const list = { type: 'list', typeOptions: { searchListMethod, searchable: true } } as const;
+  return { ...list, displayName: 'From List', name: 'list' };
+}
+
 /** What is typed is the core's to judge. */
 function byText(name: string, label: string, example: string): INodePropertyMode {
-  return { displayName: `By ${label}`, name, type: 'string', placeholder: `e.g. ${example}` };
+  const text = { type: 'string', placeholder: `e.g. ${example}` } as const;
+  return { ...text, displayName: `By ${label}`, name };
 }

@@ -16,12 +16,12 @@ export interface Operation {
   /** Shown only where the operation is chosen, which they need not say. */
   readonly fields: readonly INodeProperties[];
   readonly execute: (context: IExecuteFunctions, limits: Limits) => Promise<INodeExecutionData[]>;
+  /** What it does at Aseed, if that is something with the same inputs as in the other products. */
+  readonly action?: Pick<Action, 'name' | 'auth' | 'inputs'>;
 }
 
-/** An operation that does something at Aseed, with the same inputs as in the other products. */
-export interface AseedOperation extends Operation {
-  readonly action: Pick<Action, 'name' | 'auth' | 'inputs'>;
-}
+/** An operation that does something at Aseed. */
+export type AseedOperation = Operation & Required<Pick<Operation, 'action'>>;
 
 /** What operations are about. */
 export interface Resource {

@@ -6,6 +6,7 @@ import { journalsOf, noJournals } from '../../journals.ts';
 import type { Limits } from '../../limits.ts';
 import type { AseedOperation } from '../../operation.ts';
 import { outputItem } from '../../outputItem.ts';
+import { simplifyField } from '../../simplifyField.ts';
 import { errorItem, toNodeError, toolErrorItem } from '../../toNodeError.ts';
 import { createForContacts, perContactFields } from './createForContacts.ts';
 import { createForItems, createForTool } from './creating.ts';
@@ -25,13 +26,7 @@ const fields: INodeProperties[] = [
       ? [...perContactFields, { ...field, displayOptions: { hide: { onePerContact: [true] } } }]
       : field,
   ),
-  {
-    displayName: 'Simplify',
-    name: 'simplify',
-    type: 'boolean',
-    default: true,
-    description: 'Whether to return a simplified version of the response instead of the raw data',
-  },
+  simplifyField,
   optionsFor([
     callsAtOnceField,
     {
@@ -114,7 +109,7 @@ export const create: AseedOperation = {
     name: 'Create',
     value: 'create',
     description: 'Create rooms, each with an invite link of its own',
-    action: 'Create interview rooms',
+    action: 'Create interview rooms (reserves tokens)',
   },
   fields,
   execute,
