@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { operations } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
+import { resources } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
 import { actions } from '../../packages/zapier-app/src/actions.ts';
 
 const textOf = (file: string) => readFileSync(new URL(`../../${file}`, `file://${__filename}`), 'utf8');
@@ -10,10 +10,16 @@ function sectionOf(text: string, heading: string): string {
   return after.split('\n## ')[0]?.split('\n### ')[0] ?? '';
 }
 
-test.each(operations)('the README of the node explains $option.name and each of its fields', ({ option, action }) => {
-  const section = sectionOf(textOf('packages/n8n-nodes/README.md'), `Interview Room: ${option.name}`);
-  for (const { label } of Object.values(action.inputs)) expect(section).toContain(label);
-});
+const ofNode = resources.flatMap(({ name, operations }) => operations.map((operation) => ({ name, ...operation })));
+
+test.each(ofNode)(
+  'the README of the node explains $name: $option.name and each of its fields',
+  ({ name, option, action }) => {
+    const section = sectionOf(textOf('packages/n8n-nodes/README.md'), `${name}: ${option.name}`);
+    expect(section).not.toBe('');
+    for (const { label } of Object.values(action?.inputs ?? {})) expect(section).toContain(label);
+  },
+);
 
 test.each(actions)('the README of the app says what $display.label gives', ({ display }) => {
   const rows = textOf('packages/zapier-app/README.md').split('\n');

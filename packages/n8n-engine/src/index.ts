@@ -215,7 +215,9 @@ export async function searchList(options: {
     nodeTypes: nodeTypesOf({ [node.type]: options.nodeType }),
   });
   const context = new LoadOptionsContext(workflow, node, additionalData(options.credentials), '');
-  return search.call(context, options.text);
+  // n8n-core leaves open what n8n-workflow promises: that a workflow has a name.
+  const named = Object.assign(context, { getWorkflow: () => ({ id: 'test', name: 'test', active: false }) });
+  return search.call(named, options.text);
 }
 
 /** All that an error carries, hidden parts and causes included, as somebody who logs it would see it. */
