@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faults } from '@aseed/fake-aseed';
+import { usedCredential } from '../../demo/credentials.ts';
 import { startN8n, type SignedIn } from './n8n.ts';
 import { newestExecution, type Execution } from './newestExecution.ts';
 import { publishNode } from './publish.ts';
@@ -25,6 +26,58 @@ test.each([
   expect(await n8n.rest('POST', '/credentials/test', { credentials })).toMatchObject({
     status,
     message: expect.stringContaining(message),
+  });
+});
+
+describe('the list of projects', () => {
+  const search = (filter?: string) =>
+    n8n.rest('POST', '/dynamic-node-parameters/resource-locator-results', {
+      nodeTypeAndVersion: { name: 'n8n-nodes-aseed.aseed', version: 1 },
+      path: 'parameters.project_id',
+      methodName: 'searchProjects',
+      currentNodeParameters: { resource: 'interviewRoom', operation: 'create' },
+      credentials: usedCredential('aseedApi'),
+      ...(filter !== undefined && { filter }),
+    });
+
+  test('shows their names, and what they lack', async () => {
+    expect(await search()).toMatchObject({
+      results: [
+        { name: 'Draft: churn (no research goals, no interview guide yet)' },
+        { name: 'Onboarding interviews' },
+        { name: 'Pricing study', value: '7d1f0c52-6b7e-4c1a-9a53-0b6f2f6f1a02' },
+      ],
+    });
+    expect(await search('pric')).toMatchObject({ results: [{ name: 'Pricing study' }] });
+  });
+
+  test('says where it fails what is wrong, and how to go on without it', async () => {
+    n8n.fake.fail('listProjects', { answer: { status: 403, body: { detail: 'Not allowed' } } });
+    expect(await search()).toMatchObject({
+      message: expect.stringMatching(/^The list of projects cannot be shown\. .*403/),
+      description: expect.stringMatching(/^Choose By ID, and paste the id of the project or its address in Aseed\. /),
+    });
+  });
+});
+
+test('a room that is made, joined and finished gives what was said in it', async () => {
+  const create = await publishNode(n8n, {
+    operation: 'create',
+    project_id: { __rl: true, mode: 'list', value: n8n.projectId, cachedResultName: 'Planning study' },
+  });
+  const { answer } = await n8n.post(create.path, {});
+  const [made] = answer as { id: string; invite_link: string }[];
+  const record = await publishNode(n8n, {
+    resource: 'interviewRecord',
+    operation: 'get',
+    room_id: { __rl: true, mode: 'invite_link', value: '={{ $json.body.link }}' },
+  });
+  const read = () => n8n.post(record.path, { link: made?.invite_link });
+  n8n.fake.play(made?.id ?? '', 'join', { email: 'ana@example.com' });
+  expect(await read()).toMatchObject({ answer: [{ room_status: 'active', is_ready: false, transcript: '' }] });
+  n8n.fake.play(made?.id ?? '', 'finish');
+  expect(await read()).toMatchObject({
+    answer: [{ room_status: 'completed', is_ready: true, transcript: expect.stringContaining('\nAna: ') }],
   });
 });
 

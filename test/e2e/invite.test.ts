@@ -143,6 +143,29 @@ describe('the invite workflow', () => {
     },
   );
 
+  test('the room of each contact has its Display Name, and leads back to the contact by its id', async () => {
+    const { path } = await publishCopy(n8n, ({ name, parameters }) => {
+      if (name === 'Aseed')
+        parameters.additionalFields = { display_name: '={{ $json.contact_key ?? "Planning study" }}' };
+    });
+    const contacts = ['Cleo', 'Dora'].map((name) => ({ email: `${name}@example.com`, name }));
+    expect(await deliver(contacts, path)).toEqual(sent(0, 1));
+    expect(n8n.fake.rooms.map(({ display_name: name }) => name)).toEqual(['Planning study', 'Planning study']);
+    const getContact = await publishNode(n8n, {
+      resource: 'contact',
+      operation: 'getByRoom',
+      room_id: '={{ $json.body.room }}',
+    });
+    const askFor = (room: string) => deliver({ room }, getContact.path);
+    expect(await askFor(n8n.fake.rooms[1]?.id ?? '')).toMatchObject({
+      answer: [{ contact_key: 'dora@example.com', was_found: true }],
+    });
+    expect(await askFor('of nobody')).toEqual({
+      status: 200,
+      answer: [{ room_id: 'of nobody', contact_key: null, was_found: false }],
+    });
+  });
+
   test('no contact at all is none, and nothing is made', async () => {
     expect(await deliver([])).toMatchObject({ status: 200 });
     expect(n8n.fake.requests).toEqual([]);

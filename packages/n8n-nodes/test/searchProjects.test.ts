@@ -45,13 +45,14 @@ test.each([
     {},
     'The list of projects cannot be shown.',
   ],
+  ['nobody that listens', () => undefined, { baseUrl: 'http://127.0.0.1:9' }, 'nothing listens at that address'],
   ['a wrong token', () => undefined, { apiToken: 'wrong' }, 'Aseed did not accept the API token (401)'],
   ['a base URL that is none', () => undefined, { baseUrl: 'app.aseed.ai' }, 'Base URL must be an address'],
 ])('%s says so, and how to go on without the list', async (_, prepare, changed, sentence) => {
   prepare();
   const credentials = { apiToken: fake.apiToken, baseUrl: fake.baseUrl, ...changed };
   expect(await complaint(search('', credentials))).toEqual({
-    name: 'NodeOperationError',
+    name: 'NodeApiError',
     message: expect.stringContaining(sentence),
     description: expect.stringMatching(/^Choose By ID, and paste the id of the project or its address in Aseed\. /),
   });

@@ -1,17 +1,26 @@
 import type { Failure } from '@aseed/shared';
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 type Sentences = Pick<Failure, 'message' | 'details'>;
 
 /** The one place where the core's failures become n8n's: what happened as the message, what to do as the description. */
 export function toNodeError(
+  context: IExecuteFunctions,
+  { message, details }: Sentences,
+  itemIndex: number,
+): NodeOperationError {
+  const error = new NodeOperationError(context.getNode(), message, { description: details, itemIndex });
+  error.message = message; // n8n puts a sentence of its own over any that holds a word such as ECONNREFUSED.
+  return error;
+}
+
+/** The same for a list in the editor, which is shown the description of this kind of error alone. */
+export function toListError(
   context: Pick<IExecuteFunctions, 'getNode'>,
   { message, details }: Sentences,
-  itemIndex?: number,
-): NodeOperationError {
-  const about = { description: details, ...(itemIndex !== undefined && { itemIndex }) };
-  const error = new NodeOperationError(context.getNode(), message, about);
-  error.message = message; // n8n puts a sentence of its own over any that holds a word such as ECONNREFUSED.
+): NodeApiError {
+  const error = new NodeApiError(context.getNode(), { message }, { message, description: details });
+  error.message = message; // As above.
   return error;
 }
 
