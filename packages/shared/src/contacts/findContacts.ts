@@ -1,6 +1,5 @@
-import { roomId as roomIdInput } from '../api/getRoom.ts';
 import { cleaned } from '../api/inputRules.ts';
-import { keyOf } from '../api/room.ts';
+import { keyOf, roomId as roomIdInput } from '../api/room.ts';
 import { holdBack } from '../call/checkInputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
