@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { exchange, machineTime, type Client, type Transport } from '@aseed/shared';
+import { exchange, machineTime, type Client, type Clock, type Transport } from '@aseed/shared';
 import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 
@@ -7,14 +7,22 @@ import type { Limits } from './limits.ts';
 const { Agent: HttpAgent } = process.getBuiltinModule('node:http');
 const { Agent: HttpsAgent } = process.getBuiltinModule('node:https');
 
-/** A client of the core on Zapier's HTTP client. */
-export function clientOn(z: ZObject, { authData }: Pick<Bundle, 'authData'>, { clock, ...limits }: Limits): Client {
+/** A client of the core on Zapier's HTTP client, for one step that begins now. */
+export function clientOn(z: ZObject, { authData }: Pick<Bundle, 'authData'>, limits: Limits): Client {
+  const { timeoutsMs, patienceMs, stepMs = Number.POSITIVE_INFINITY } = limits;
   return {
-    ...limits,
-    clock: { ...machineTime, sleep: (ms) => wait(ms), ...clock },
+    timeoutsMs,
+    patienceMs,
+    clock: endingIn(stepMs, { ...machineTime, sleep: (ms) => wait(ms), ...limits.clock }),
     transport: zapierTransport(z),
     connection: { baseUrl: authData.baseUrl, apiToken: authData.apiToken },
   };
+}
+
+/** The same clock, but that nothing goes on after so many milliseconds from now. */
+function endingIn(ms: number, clock: Clock): Clock {
+  const endMs = clock.now() + ms;
+  return { ...clock, within: (callMs, work) => clock.within(Math.max(0, Math.min(callMs, endMs - clock.now())), work) };
 }
 
 /** Sends requests with Zapier's HTTP client. The app's flags keep Zapier from reading an answer's status by itself. */
