@@ -8,7 +8,8 @@ export default defineApp({
   platformVersion,
   authentication,
   // The core reads statuses, a 429 too; Zapier's own reading would come first and show raw answers.
-  flags: { skipThrowForStatus: true, throwForThrottlingEarly: false },
+  // It drops blank fields too.
+  flags: { skipThrowForStatus: true, throwForThrottlingEarly: false, cleanInputData: false },
   creates: byKey(creates),
   searches: byKey(searches),
 });

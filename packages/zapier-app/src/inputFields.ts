@@ -1,5 +1,6 @@
 import type { Input, Inputs } from '@aseed/shared';
 import type { InputFieldGroups, PlainInputField } from 'zapier-platform-core';
+import { perform as listProjects } from './projectList.ts';
 
 const additional = 'additional';
 
@@ -7,15 +8,17 @@ const additional = 'additional';
 export const inputFieldGroups: InputFieldGroups = [{ key: additional, label: 'Additional Settings', emphasize: false }];
 
 /**
- * The fields of a Zap's step for an endpoint's inputs. Their keys, which are saved in Zaps, are the inputs' keys. All are text, which
- * the core reads: of "5.7" in an integer field Zapier makes 5, of "45 min" 45.
+ * The fields of a Zap's step for inputs; those that may be left alone stand in a group. Their keys, which are saved in Zaps, are the inputs'
+ * keys. All are text, which the core reads: of "5.7" in an integer field Zapier makes 5, of "soon" in one for times the time now, of any word
+ * in a yes-or-no field that it does not know a yes.
  */
-export function inputFieldsFor(inputs: Inputs): PlainInputField[] {
-  return Object.entries(inputs).map(([key, input]) => fieldFor(key, input));
+export function inputFieldsFor(inputs: Inputs, group = additional): PlainInputField[] {
+  return Object.entries(inputs).map(([key, input]) => fieldFor(key, input, group));
 }
 
-function fieldFor(key: string, input: Input): PlainInputField {
-  const isMain = input.required || input.default !== undefined;
+function fieldFor(key: string, input: Input, group: string): PlainInputField {
+  const isMain = input.required || input.default !== undefined || input.oneOf !== undefined;
+  const choices = choicesFor(input);
   return {
     key,
     label: input.label,
@@ -24,14 +27,24 @@ function fieldFor(key: string, input: Input): PlainInputField {
     helpText: [input.help, helpFor(input)].filter(Boolean).join(' '),
     placeholder: input.example,
     ...(input.default !== undefined && { default: String(input.default) }),
-    ...(!isMain && { group: additional }),
+    ...(choices && { choices }),
+    ...(!isMain && { group }),
   };
 }
 
-function helpFor({ apiDefault, max }: Input): string {
+/** What there is to choose from. Zapier lets its users fill in something else all the same. */
+function choicesFor({ kind, idOf }: Input): PlainInputField['choices'] {
+  if (idOf === 'project') return { perform: listProjects };
+  return kind === 'boolean' ? { true: 'Yes', false: 'No' } : undefined;
+}
+
+function helpFor({ apiDefault, max, longest, oneOf, idOf }: Input): string {
   return [
     apiDefault === undefined ? '' : `Aseed takes ${apiDefault} if this is left empty.`,
     max === undefined ? '' : `At most ${withThousands(max)}.`,
+    longest === undefined ? '' : `At most ${longest} characters.`,
+    oneOf === undefined ? '' : `Fill in only one of the fields that name the ${oneOf.toLowerCase()}.`,
+    idOf === undefined ? '' : `Choose the ${idOf} by its name; or choose Custom, and paste its id or its address.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -16,11 +16,11 @@ export function outputFieldsFor(fields: AnswerFields, primary?: string): PlainOu
   }));
 }
 
-/** The same for each element of a list, which Zapier shows as line items. */
-export function lineItemsFor(list: string, fields: AnswerFields): PlainOutputField[] {
+/** The same for each element of a list, which Zapier shows as line items under a label. */
+export function lineItemsFor(list: string, label: string, fields: AnswerFields): PlainOutputField[] {
   return outputFieldsFor(fields).map((field) => ({
     ...field,
     key: `${list}[]${field.key}`,
-    label: `Rooms ${field.label}`,
+    label: `${label} ${field.label}`,
   }));
 }

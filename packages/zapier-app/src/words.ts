@@ -14,10 +14,12 @@ export const zapierWords: Words = {
   },
 };
 
-/** For a connection that is being tested, where nothing is run again. */
-export const wordsOfConnection: Words = {
+/** For what a person is shown in the editor, where nothing is run again. */
+export const wordsInEditor: Words = {
   ...zapierWords,
-  connection: 'this connection',
   runAgain: 'try again',
   later: (time) => `Try again in ${time}.`,
 };
+
+/** For a connection that is being tested. */
+export const wordsOfConnection: Words = { ...wordsInEditor, connection: 'this connection' };

@@ -1,11 +1,11 @@
-import { createRooms, roomFields, sampleOf, type Inputs } from '@aseed/shared';
+import { orderInputs, roomFields, sampleOf } from '@aseed/shared';
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
 import { usualLimits, type Limits } from '../limits.ts';
 import { makeRooms } from '../makeRooms.ts';
 import { outputFieldsFor, warningsField } from '../outputFields.ts';
 
-const { count: _, ...inputs }: typeof createRooms.inputs & Inputs = createRooms.inputs;
+const { count: _, ...inputs } = orderInputs(1);
 
 /** One room, as a flat object: its invite link maps straight into an e-mail step. */
 export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
@@ -20,7 +20,8 @@ export const createRoomAction = defineCreate({
   noun: 'Interview Room',
   display: {
     label: 'Create Interview Room',
-    description: 'Creates an interview room with an invite link for one respondent.',
+    description:
+      'Creates an interview room with an invite link for one respondent. Each room reserves tokens of the Aseed account.',
   },
   operation: {
     perform,

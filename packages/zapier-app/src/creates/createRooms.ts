@@ -5,9 +5,13 @@ import { usualLimits, type Limits } from '../limits.ts';
 import { makeRooms } from '../makeRooms.ts';
 import { lineItemsFor, outputFieldsFor, warningsField } from '../outputFields.ts';
 
-/** Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. */
+/**
+ * Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. They are given no names: that is a
+ * call for each, and a hundred are more than a step has time for.
+ */
 export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle) => {
-  const { rooms, warnings } = await makeRooms(z, bundle, bundle.inputData, limits);
+  const { display_name: _, ...fields } = bundle.inputData;
+  const { rooms, warnings } = await makeRooms(z, bundle, fields, limits);
   return {
     ...rooms[0],
     rooms,
@@ -25,7 +29,8 @@ export const createRoomsAction = defineCreate({
   noun: 'Interview Rooms',
   display: {
     label: 'Create Interview Rooms',
-    description: 'Creates up to 100 interview rooms at once, each with an invite link.',
+    description:
+      'Creates up to 100 interview rooms at once, each with an invite link. Each room reserves tokens of the Aseed account.',
   },
   operation: {
     perform,
@@ -33,7 +38,7 @@ export const createRoomsAction = defineCreate({
     inputFieldGroups,
     outputFields: [
       ...outputFieldsFor(roomFields, 'id'),
-      ...lineItemsFor('rooms', roomFields),
+      ...lineItemsFor('rooms', 'Rooms', roomFields),
       { key: 'invite_links', label: 'Invite Links', type: 'string' },
       warningsField,
     ],
