@@ -1,4 +1,4 @@
-import { AseedError, doOnce, failureFrom, type Action, type Inputs } from '@aseed/shared';
+import { AseedError, doOnce, failureFrom, valueOrError, type Action, type Inputs } from '@aseed/shared';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import type { Limits } from './limits.ts';
 import { toZapierError } from './toZapierError.ts';
@@ -9,10 +9,8 @@ import { zapierWords } from './words.ts';
 export function callStep<I extends Inputs, A>(action: Action<I, A>) {
   return (limits: Limits) =>
     async (z: ZObject, bundle: Bundle): Promise<A> => {
-      try {
-        return await doOnce(clientOn(z, bundle, limits), action, bundle.inputData);
-      } catch (error) {
-        throw error instanceof AseedError ? toZapierError(z, failureFrom(error, zapierWords)) : error;
-      }
+      const value = await valueOrError(() => doOnce(clientOn(z, bundle, limits), action, bundle.inputData));
+      if (value instanceof AseedError) throw toZapierError(z, failureFrom(value, zapierWords));
+      return value;
     };
 }
