@@ -1,8 +1,22 @@
-import type { EndpointName } from '@aseed/shared';
+import {
+  calling,
+  cancelPendingRoom,
+  changeRoom,
+  checkLink,
+  createRooms,
+  doOnce,
+  joinRoom,
+  readResult,
+  readRoom,
+  roomsWanted,
+  type Action,
+  type Client,
+  type Inputs,
+} from '@aseed/shared';
 import fc from 'fast-check';
 
 /** What somebody fills in, by input key, in either product. */
-export type Row = Readonly<Record<string, string | number>>;
+export type Row = Readonly<Record<string, string | number | boolean>>;
 
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 const project = (fields: Row): Row => ({ project_id: projectId, ...fields });
@@ -90,18 +104,79 @@ const generatedCreates = fc.sample(
   { numRuns: 15, seed: 20_261_122 },
 );
 
-/** What is filled in for an endpoint, each row in both products and the plain client. */
-export interface EndpointRows {
-  /** The key of Zapier's action for it. */
-  readonly zapier: string;
+const someId = '9b2f1c9e-4a57-4f0b-9a51-2f6f0f3f7a10';
+const room = (fields: Row): Row => ({ room_id: someId, ...fields });
+
+const goodRooms: Row[] = [
+  room({}),
+  { room_id: ` ${someId.toUpperCase()} ` },
+  { invite_link: 'https://app.aseed.ai/interview/Xk3v9Q' },
+  { invite_link: 'Xk3v9Q' },
+];
+const badRooms: Row[] = [{}, { room_id: 'abc' }, { invite_link: 'https://app.aseed.ai/' }];
+
+const goodChanges: Row[] = [
+  room({ display_name: 'Ana' }),
+  room({ display_name: '🙂'.repeat(42), max_duration_minutes: '45' }),
+  room({ expires_at: '2099-12-01T18:00:00+01:00' }),
+  room({ expires_at: ' 2099-12-01 18:00z ' }),
+  room({ clear_display_name: true, clear_topics_for_respondent: false, topics_for_respondent: '' }),
+  room({ clear_interview_guide_override: 'yes', research_goals_override: 'Öl\n“quotes”' }),
+];
+const badChanges: Row[] = [
+  room({}),
+  { display_name: 'Ana' },
+  room({ clear_display_name: 'no' }),
+  room({ display_name: 'Ana', clear_display_name: true }),
+  room({ display_name: 'ä'.repeat(43) }),
+  room({ expires_at: '2099-12-01' }),
+  room({ expires_at: '2099-12-01T18:00:00' }),
+  room({ expires_at: '2099-13-01T18:00:00Z' }),
+  room({ expires_at: '2001-12-01T18:00:00Z' }),
+  room({ expires_at: '2099-12-01T18:00:00Z', extend_by_days: 3 }),
+  room({ extend_by_days: 0 }),
+  room({ max_duration_minutes: 'long' }),
+  room({ clear_display_name: 'perhaps' }),
+];
+
+/** What is filled in for something that both products do, each row in both and the plain client. */
+export interface ActionRows {
+  readonly action: Pick<Action, 'name' | 'inputs'>;
+  /** Does it without a platform; undefined for what is done with many orders. */
+  readonly run?: (client: Client, row: Row) => Promise<unknown>;
+  /** The key of Zapier's action for it; undefined where Zapier has none. */
+  readonly zapier?: string;
   readonly good: readonly Row[];
   readonly bad: readonly Row[];
 }
 
-export const rows: Readonly<Partial<Record<EndpointName, EndpointRows>>> = {
-  createRooms: { zapier: 'create_rooms', good: [...goodCreates, ...generatedCreates], bad: badCreates },
-  joinRoom: { zapier: 'join_room', good: goodJoins, bad: badJoins },
-};
+function rowsOf<I extends Inputs, A>(
+  action: Action<I, A>,
+  others: Pick<ActionRows, 'zapier' | 'good' | 'bad'>,
+): ActionRows {
+  return { action, run: (client, row) => doOnce(client, action, row), ...others };
+}
 
-/** Actions of Zapier whose endpoint has its rows with another: one room is Create Interview Rooms without the number. */
+export const rows: readonly ActionRows[] = [
+  { action: createRooms, zapier: 'create_rooms', good: [...goodCreates, ...generatedCreates], bad: badCreates },
+  rowsOf(calling(joinRoom), { zapier: 'join_room', good: goodJoins, bad: badJoins }),
+  rowsOf(calling(checkLink), {
+    good: goodJoins.map(({ invite_link = '' }) => ({ invite_link })),
+    bad: [{}, { invite_link: '..' }, { invite_link: 'a%2Fb' }],
+  }),
+  rowsOf(readRoom, { zapier: 'find_room', good: goodRooms, bad: badRooms }),
+  rowsOf(changeRoom, { zapier: 'update_room', good: goodChanges, bad: badChanges }),
+  rowsOf(cancelPendingRoom, { zapier: 'cancel_room', good: goodRooms, bad: badRooms }),
+  rowsOf(readResult, {
+    zapier: 'find_result',
+    good: [...goodRooms, { record_id: someId }],
+    bad: [...badRooms, { record_id: 'abc' }],
+  }),
+  rowsOf(roomsWanted, {
+    good: [{}, { project_id: projectId, status: 'pending' }, { not_yet_joined: 'yes', expiring_within_days: '2' }],
+    bad: [{ project_id: 'abc' }, { finished_since: 'yesterday' }, { expiring_within_days: 0 }, { not_yet_joined: 'x' }],
+  }),
+];
+
+/** Actions of Zapier that have their rows with another: one room is Create Interview Rooms without the number. */
 export const zapierKeysWithout = ['create_room'];
