@@ -16,7 +16,7 @@ interface Node {
     operation?: string;
     options?: Record<string, unknown>;
     path?: string;
-    project_id?: string;
+    project_id?: { mode: string; value: string };
   };
   credentials?: UsedCredential;
 }
@@ -43,7 +43,7 @@ export function inviteWorkflow({ id, projectId, webhook }: Study): Workflow {
   for (const node of workflow.nodes) {
     const type = credentialFor[node.type];
     if (type) node.credentials = usedCredential(type);
-    if (node.parameters.project_id !== undefined) node.parameters.project_id = projectId;
+    if (node.parameters.project_id) Object.assign(node.parameters.project_id, { mode: 'id', value: projectId });
     if (node.webhookId === undefined) continue;
     node.webhookId = id;
     node.parameters.path = webhook.replace(/^\/webhook\//, '');
