@@ -1,5 +1,5 @@
-import { cleaned } from '../api/inputRules.ts';
-import { keyOf, roomId as roomIdInput } from '../api/room.ts';
+import { cleaned, ruleOf } from '../api/inputRules.ts';
+import { keyOf, roomId as input } from '../api/room.ts';
 import { holdBack } from '../call/checkInputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
@@ -38,11 +38,12 @@ export async function findContacts(
   });
 }
 
-/** Whatever it looks like: a room that no contact has is none's. */
+/** Whatever the text looks like: a room that no contact has is none's. */
 function checkedId(typed: TypedRoomId | AseedError): string | AseedError {
   if (typed instanceof AseedError) return typed;
-  const id = cleaned(roomIdInput, typed.roomId);
-  return id === undefined ? new InvalidInputError(`${roomIdInput.label} is missing.`, 'room_id') : String(id);
+  const id = cleaned(input, typed.roomId);
+  if (typeof id === 'string' || typeof id === 'number') return String(id);
+  return new InvalidInputError(id === undefined ? `${input.label} is missing.` : ruleOf(input), 'room_id');
 }
 
 async function contactsOf(

@@ -61,6 +61,10 @@ test.each([
   expect(await found(['  ', idOf(0)], { goOn })).toEqual(['Room ID is missing.', other]);
 });
 
+test('an object in place of an id is refused', async () => {
+  expect(await found([{ id: 1 }])).toEqual([expect.stringMatching(/^Room ID must be an id/)]);
+});
+
 test('a store that fails is the error of each room', async () => {
   const broken = new InvalidInputError('The table is gone.');
   const store = { ...memory.asSeenBy(), readRooms: async () => Promise.reject(broken) };
