@@ -18,7 +18,7 @@ const ours = join(root, 'packages', 'zapier-app');
 /** Inside the clone, so that it is built with the packages that ours is built with. */
 const template = join(root, 'bench', 'out', 'template');
 
-/** Builds our app, and the untouched template that is nearest to it: a token of one's own, written in TypeScript. Throws where Zapier's tool fails. */
+/** Builds our app, and the untouched template that is nearest to it: it sends a bearer token, and is written in TypeScript. Throws where Zapier's tool fails. */
 export async function buildApps(onEnd: OnEnd): Promise<{ readonly ours: BuiltApp; readonly template: BuiltApp }> {
   const folder = mkdtempSync(join(tmpdir(), 'aseed-apps-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -30,7 +30,7 @@ export async function buildApps(onEnd: OnEnd): Promise<{ readonly ours: BuiltApp
   const build = ['exec', '--', 'zapier-platform', 'build', '--skip-dep-install', '--skip-validation'];
   rmSync(template, { recursive: true, force: true });
   mkdirSync(dirname(template), { recursive: true });
-  const kind = ['--template', 'custom-auth', '--language', 'typescript'];
+  const kind = ['--template', 'oauth2', '--language', 'typescript'];
   await must(dirname(template), 'exec', '--', 'zapier-platform', 'init', 'template', ...kind);
   await must(template, ...build);
   await must(root, 'run', 'zapier:build');

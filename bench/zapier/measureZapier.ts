@@ -33,8 +33,8 @@ export async function measureZapier({ zapier: { times } }: Plan, onEnd: OnEnd): 
   const apps = await buildApps(onEnd);
   const server = await startBenchServer({ perCallMs: 0, perRoomMs: 0 });
   onEnd(() => server.close());
-  // The template calls its token apiKey.
-  const authData = { apiToken: server.apiToken, baseUrl: server.origin, apiKey: server.apiToken };
+  // The template calls its token access_token.
+  const authData = { apiToken: server.apiToken, baseUrl: server.origin, access_token: server.apiToken };
   const test = { method: 'authentication.test', bundle: { authData } };
   const create = {
     method: 'creates.create_room.operation.perform',

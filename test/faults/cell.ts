@@ -69,7 +69,13 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
         ...roomsOfOthers(tried, seen, made),
         ...givenAway(seen, fake),
         ...unfitSentences(seen),
-        ...(expected ? differences(cell, expected) : untruths(tried, seen, fake.rooms.find(({ id }) => id === roomId))),
+        ...(expected
+          ? differences(cell, expected)
+          : untruths(
+              tried,
+              seen,
+              fake.rooms.find(({ id }) => id === roomId),
+            )),
       ];
       return { ...cell, problems };
     } finally {
@@ -118,7 +124,7 @@ function givenAway({ everything, message }: Seen, { rooms }: FakeAseed): string[
 
 /** What to do is said in one of these words. */
 const advice =
-  /\b(ask|check|correct|create|fill|look|open|put|report|retry|run|set|show|tell|top up|try|update|use|replay|choose)\b|by itself/i;
+  /\b(ask|check|correct|create|fill|look|open|put|report|retry|run|set|show|tell|top up|try|update|use|replay|choose|cancel)\b|by itself/i;
 
 /** Zapier shows what happened and what to do as one text. */
 const longest = { alone: 300, together: 600 };

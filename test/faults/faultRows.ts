@@ -133,7 +133,7 @@ export const faultRows: readonly FaultRow[] = [
     name: '403 of a server that sees no token',
     arrange: once({ answer: { status: 403, body: { detail: 'Not authenticated' } } }),
   },
-  refusal(404, 'refused, the others go on', { create: /knows no/, join: /knows no/, list: /knows no/ }),
+  refusal(404, 'refused, the others go on', { create: /knows no/, join: /knows no/, list: /knows no|finds nothing/ }),
   serverFault('500 and the connection closed, nothing made', faults.serverError, 'open: not made'),
   serverFault('500 and the connection closed, rooms made', crashedAfter, 'open: made'),
   {
@@ -198,7 +198,11 @@ export const faultRows: readonly FaultRow[] = [
     create: 'refused, the others go on',
     join: 'refused',
     list: 'refused',
-    says: { create: /did not accept the input/, join: /cannot be joined/, list: /refused the call|did not accept the input/ },
+    says: {
+      create: /did not accept the input/,
+      join: /cannot be joined/,
+      list: /refused the call|did not accept the input/,
+    },
   },
   unreadable('200 with cut-off JSON', faults.invalidJson),
   unreadable('200 with nothing', faults.emptyBody),

@@ -1,8 +1,22 @@
 import { everythingIn, type Finished } from '@aseed/n8n-engine';
 import { sendingInputs } from '@aseed/shared';
-import { nodeName, runCreate, runJoin, type NodeRun } from '../../../packages/n8n-nodes/test/aseedNode.ts';
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../../packages/n8n-nodes/nodes/Aseed/operation.ts';
+import { getRecord } from '../../../packages/n8n-nodes/nodes/Aseed/resources/interviewRecord/getRecord.ts';
+import { cancel } from '../../../packages/n8n-nodes/nodes/Aseed/resources/interviewRoom/cancel.ts';
+import { checkLink } from '../../../packages/n8n-nodes/nodes/Aseed/resources/interviewRoom/checkLink.ts';
+import { get } from '../../../packages/n8n-nodes/nodes/Aseed/resources/interviewRoom/get.ts';
+import { getMany } from '../../../packages/n8n-nodes/nodes/Aseed/resources/interviewRoom/getMany.ts';
+import { update } from '../../../packages/n8n-nodes/nodes/Aseed/resources/interviewRoom/update.ts';
+import {
+  nodeName,
+  runCreate,
+  runJoin,
+  runOperation,
+  type NodeRun,
+} from '../../../packages/n8n-nodes/test/aseedNode.ts';
 import { planted } from '../planted.ts';
-import { limitsFor, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
+import { done, limitsFor, newName, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
 
 /** Tests a credential in n8n's server, since its engine alone does not. */
 export type TestCredential = (where: Where) => Promise<Seen>;
@@ -69,7 +83,20 @@ export const n8nStopping = n8n('n8n', oneByOne, {
       }),
       1,
     ),
+  check: (where) => seenOf(checkLink, where, { invite_link: where.inviteLink, options: { baseUrl: where.baseUrl } }),
+  list: (where) => seenOf(getMany, where, { returnAll: true }),
+  get: (where) => seenOf(get, where, { room_id: where.roomId }),
+  result: (where) => seenOf(getRecord, where, { room_id: where.roomId }),
+  update: (where) => seenOf(update, where, { room_id: where.roomId, additionalFields: { display_name: newName } }),
+  cancel: (where) => seenOf(cancel, where, { room_id: where.roomId }),
 });
+
+async function seenOf(operation: Operation, where: Where, parameters: IDataObject): Promise<Seen> {
+  const credentials = credentialOf(where);
+  const run = { parameters, credentials, limits: limitsFor(where) };
+  const { delivered, ...seen } = seenIn(await runOperation(where.fake, operation, run), 1);
+  return { ...seen, delivered: delivered.length > 0 ? done.delivered : [] };
+}
 
 /** The test of the credential. When it has passed, n8n sends the request that it asks to declare for that. */
 export const n8nTesting = (test: TestCredential): Skin => ({

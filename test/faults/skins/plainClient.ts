@@ -59,8 +59,7 @@ function plainClient(name: string, callsAtOnce: number): Skin {
       check: (where) => seenOf(callOnce(clientFor(where), checkLink, { invite_link: where.inviteLink })),
       get: (where) => seenOf(doOnce(clientFor(where), readRoom, { room_id: where.roomId })),
       result: (where) => seenOf(doOnce(clientFor(where), readResult, { room_id: where.roomId })),
-      update: (where) =>
-        seenOf(doOnce(clientFor(where), changeRoom, { room_id: where.roomId, display_name: newName })),
+      update: (where) => seenOf(doOnce(clientFor(where), changeRoom, { room_id: where.roomId, display_name: newName })),
       cancel: (where) => seenOf(doOnce(clientFor(where), cancelPendingRoom, { room_id: where.roomId })),
       test: (where) => seenOf(testConnection(clientFor(where))),
     },

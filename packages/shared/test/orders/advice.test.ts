@@ -16,7 +16,11 @@ test.each([
     ['a', 'b'],
     'Aseed lists exactly the rooms that are missing (2). Unless another run made such rooms just then, they are yours. Again can use them.',
   ],
-  ['fewer', ['a'], 'Aseed lists 1 such new room where 2 are missing. Look there which of them are yours, and cancel those that nobody wants. Again asks'],
+  [
+    'fewer',
+    ['a'],
+    'Aseed lists 1 such new room where 2 are missing. Look there which of them are yours, and cancel those that nobody wants. Again asks',
+  ],
   [
     'more',
     ['a', 'b', 'c'],
