@@ -83,7 +83,10 @@ export const n8nStopping = n8n('n8n', oneByOne, {
       }),
       1,
     ),
-  check: (where) => seenOf(checkLink, where, { invite_link: where.inviteLink, options: { baseUrl: where.baseUrl } }),
+  check: (where) => {
+    const parameters = { invite_link: '={{ $json.link }}', options: { baseUrl: where.baseUrl } };
+    return seenOf(checkLink, where, parameters, [{ link: where.inviteLink }]);
+  },
   list: (where) => seenOf(getMany, where, { returnAll: true }),
   get: (where) => seenOf(get, where, { room_id: where.roomId }),
   result: (where) => seenOf(getRecord, where, { room_id: where.roomId }),
@@ -91,9 +94,9 @@ export const n8nStopping = n8n('n8n', oneByOne, {
   cancel: (where) => seenOf(cancel, where, { room_id: where.roomId }),
 });
 
-async function seenOf(operation: Operation, where: Where, parameters: IDataObject): Promise<Seen> {
+async function seenOf(operation: Operation, where: Where, parameters: IDataObject, items = [{}]): Promise<Seen> {
   const credentials = credentialOf(where);
-  const run = { parameters, credentials, limits: limitsFor(where) };
+  const run = { items, parameters, credentials, limits: limitsFor(where) };
   const { delivered, ...seen } = seenIn(await runOperation(where.fake, operation, run), 1);
   return { ...seen, delivered: delivered.length > 0 ? done.delivered : [] };
 }
