@@ -103,6 +103,9 @@ const anyValue = fc.oneof(
   fc.constantFrom(null, aId, aTime),
 );
 
+/** We are stricter here: what was asked for by its id and comes without one is no answer. */
+const hasNoId = (given: object) => 'id' in given && given.id === '';
+
 /** No program in JavaScript can tell such numbers from their neighbours. */
 const holdsUnsafe = (given: object) =>
   Object.values(given).some((value) => Number.isInteger(value) && !Number.isSafeInteger(value));
@@ -124,7 +127,7 @@ test.each(answers)(
     expect(accepts(example)).toBe(true);
     fc.assert(
       fc.property(
-        changed(example).filter((given) => accepts(given) && !holdsUnsafe(given)),
+        changed(example).filter((given) => accepts(given) && !holdsUnsafe(given) && !hasNoId(given)),
         (given) => {
           expect(reads(given)).toMatchObject({ success: true });
         },
