@@ -20,19 +20,32 @@ export function checkInputs<I extends Inputs>({ inputs }: Pick<Endpoint<I>, 'inp
   throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
 }
 
+/** What fields have to keep: the rule of each input, and what they have to be together. */
+export interface Checks<I extends Inputs> extends Pick<Endpoint<I>, 'inputs'> {
+  /** Throws InvalidInputError for values that do not fit together. */
+  readonly fits?: (request: RequestOf<I>) => void;
+}
+
+/** The same as {@link checkInputs}, and whether the values fit together. */
+export function checkFields<I extends Inputs>({ inputs, fits }: Checks<I>, fields: Fields): RequestOf<I> {
+  const request = checkInputs({ inputs }, fields);
+  fits?.(request);
+  return request;
+}
+
 /**
  * Checks what many calls are to be made with before any is sent, and gives each one's request or error. What could not even be
  * read is given as the error that says so. What is the same object is checked once. Unless the others are to `goOn`, one that is
  * invalid keeps all from being sent.
  */
 export async function checkEach<I extends Inputs>(
-  endpoint: Pick<Endpoint<I>, 'inputs'>,
+  checks: Checks<I>,
   items: readonly (Fields | AseedError)[],
   goOn: boolean,
 ): Promise<(RequestOf<I> | AseedError)[]> {
   const known = new Map<Fields, Promise<RequestOf<I> | AseedError>>();
   const checkOnce = (fields: Fields) => {
-    const checked = known.get(fields) ?? valueOrError(() => checkInputs(endpoint, fields));
+    const checked = known.get(fields) ?? valueOrError(() => checkFields(checks, fields));
     known.set(fields, checked);
     return checked;
   };

@@ -3,12 +3,13 @@ import { getRoom } from '../api/getRoom.ts';
 import { statusOf, type Room } from '../api/room.ts';
 import { call } from '../call/call.ts';
 import { AseedError } from '../errors/AseedError.ts';
+import { NotFoundError } from '../errors/NotFoundError.ts';
 import { RoomNotPendingError } from '../errors/RoomNotPendingError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import type { Action } from '../sending/doForEach.ts';
 import { afterFailure } from './afterFailure.ts';
 import { roomsOfRun } from './roomsOfRun.ts';
-import { whichRoom } from './whichRoom.ts';
+import { checkWhich, whichRoom } from './whichRoom.ts';
 
 const done = 'cancelled';
 const isCancelled = (room: Room) => statusOf(room) === done;
@@ -21,15 +22,22 @@ export const cancelPendingRoom: Action<typeof whichRoom, Room> = {
   name: 'cancelPendingRoom',
   auth: 'bearer',
   inputs: whichRoom,
+  check: checkWhich,
   forRun: (client) => {
     const { idOf } = roomsOfRun(client);
+    const asked = new Map<string, Room>();
     return async (which) => {
       const room_id = await idOf(which);
-      const room = await call(client, getRoom, { room_id });
+      const room = await valueOrError(() => call(client, getRoom, { room_id }));
+      const earlier = asked.get(room_id);
+      // A try that came before may have cancelled it, and nobody could tell.
+      if (earlier && room instanceof NotFoundError) return earlier;
+      if (room instanceof AseedError) throw room;
       if (isCancelled(room)) return room;
       if (statusOf(room) !== 'pending') throw new RoomNotPendingError(statusOf(room), done);
-      const answer = await valueOrError(() => call(client, cancelRoom, { room_id }));
       const cancelled = { ...room, status: done };
+      asked.set(room_id, cancelled);
+      const answer = await valueOrError(() => call(client, cancelRoom, { room_id }));
       if (!(answer instanceof AseedError)) return cancelled;
       return (await afterFailure(client, room_id, answer, done, isCancelled)) ?? cancelled;
     };

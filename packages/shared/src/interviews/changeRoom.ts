@@ -10,7 +10,7 @@ import { valueOrError } from '../errors/valueOrError.ts';
 import type { Action } from '../sending/doForEach.ts';
 import { afterFailure } from './afterFailure.ts';
 import { roomsOfRun } from './roomsOfRun.ts';
-import { whichRoom } from './whichRoom.ts';
+import { checkWhich, whichRoom } from './whichRoom.ts';
 
 const { room_id: _, expires_at, ...settings } = updateRoom.inputs;
 
@@ -34,10 +34,16 @@ export const changeRoom: Action<typeof inputs, Room> = {
   name: 'changeRoom',
   auth: 'bearer',
   inputs,
+  check: (wanted, nowMs) => {
+    checkWhich(wanted);
+    changesOf(wanted, nowMs);
+  },
   forRun: (client) => {
     const { idOf } = roomsOfRun(client);
+    // One time for all tries, so that a try can see what an earlier one has set.
+    const nowMs = client.clock.now();
     return async (wanted) => {
-      const changes = changesOf(wanted, client.clock.now());
+      const changes = changesOf(wanted, nowMs);
       const roomId = await idOf(wanted);
       const request = checkInputs(updateRoom, { ...changes, room_id: roomId });
       const answer = await valueOrError(() => call(client, updateRoom, request));

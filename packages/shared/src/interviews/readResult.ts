@@ -48,10 +48,10 @@ export const readResult: Action<typeof inputs, InterviewResult> = {
   name: 'readResult',
   auth: 'bearer',
   inputs,
+  check: (which) => checkOneOf(inputs, which),
   forRun: (client) => {
     const rooms = roomsOfRun(client);
     return async (which) => {
-      checkOneOf(inputs, which);
       const { record_id: recordId, ...whose } = which;
       const room = recordId === undefined ? await rooms.read(whose) : undefined;
       const id = recordId ?? room?.record_id;

@@ -5,12 +5,11 @@ import { keyOf, type Room } from '../api/room.ts';
 import { call } from '../call/call.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
 import type { Client } from '../sending/doForEach.ts';
-import { checkOneOf } from './checkOneOf.ts';
-import { whichRoom } from './whichRoom.ts';
+import type { whichRoom } from './whichRoom.ts';
 
 type WhichRoom = RequestOf<typeof whichRoom>;
 
-/** Finds the rooms that the items of a run mean. */
+/** Finds the rooms that the items of a run mean, each of which is named in one way. */
 export interface RoomsOfRun {
   /** Reads a room. Throws an AseedError. */
   readonly read: (which: WhichRoom) => Promise<Room>;
@@ -39,12 +38,10 @@ export function roomsOfRun(client: Client): RoomsOfRun {
   };
   return {
     read: async (which) => {
-      checkOneOf(whichRoom, which);
       const { room_id, invite_link = '' } = which;
       return room_id === undefined ? byLink(invite_link) : call(client, getRoom, { room_id });
     },
     idOf: async (which) => {
-      checkOneOf(whichRoom, which);
       const { room_id, invite_link = '' } = which;
       return room_id ?? keyOf(await byLink(invite_link)) ?? '';
     },

@@ -3,7 +3,7 @@ import type { Fields, Inputs, RequestOf } from '../api/inputs.ts';
 import { hostOfLink } from '../api/inviteLink.ts';
 import { readUrl } from '../api/url.ts';
 import { call, type Caller } from '../call/call.ts';
-import { checkEach, checkInputs } from '../call/checkInputs.ts';
+import { checkEach, checkFields, type Checks } from '../call/checkInputs.ts';
 import { connectionFor } from '../call/connectionFor.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
@@ -19,6 +19,8 @@ export interface Action<I extends Inputs = Inputs, A = unknown> {
   /** Whether its calls send the API token. */
   readonly auth: Endpoint['auth'];
   readonly inputs: I;
+  /** Throws InvalidInputError for values that do not fit together, at a time in milliseconds since 1970. */
+  readonly check?: (request: RequestOf<I>, nowMs: number) => void;
   /**
    * Gives what does it for one checked set of fields of a run; what all of a run can share is asked only once. It throws the AseedError that
    * it met.
@@ -42,7 +44,7 @@ export async function doForEach<I extends Inputs, A>(
   items: readonly (Fields | AseedError)[],
   { goOn }: { readonly goOn: boolean },
 ): Promise<Outcome<A>[]> {
-  const checked = await checkEach(action, items, goOn);
+  const checked = await checkEach(checksOf(client, action), items, goOn);
   const perform = action.forRun(client);
   return sendCalls(client, [...checked.entries()], goOn, async ([place, request]) =>
     request instanceof AseedError
@@ -53,7 +55,7 @@ export async function doForEach<I extends Inputs, A>(
 
 /** Does something for one set of fields and gives what it brought. Throws the AseedError that it met last. */
 export async function doOnce<I extends Inputs, A>(client: Client, action: Action<I, A>, fields: Fields): Promise<A> {
-  const request: RequestOf<I> = checkInputs(action, fields);
+  const request: RequestOf<I> = checkFields(checksOf(client, action), fields);
   const perform = action.forRun(client);
   const [outcome] = await sendCalls(client, [request], true, () =>
     outcomeOf(client, action, () => perform(request), fields),
@@ -69,6 +71,10 @@ export async function callOnce<I extends Inputs, A>(
   fields: Fields,
 ): Promise<A> {
   return doOnce(client, calling(endpoint), fields);
+}
+
+function checksOf<I extends Inputs, A>({ clock }: Client, { inputs, check }: Action<I, A>): Checks<I> {
+  return { inputs, fits: (request) => check?.(request, clock.now()) };
 }
 
 /** What something brought that gives all or nothing. */

@@ -2,7 +2,7 @@ import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { cancelPendingRoom } from '../../src/interviews/cancelPendingRoom.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
-import { doOnce } from '../../src/sending/doForEach.ts';
+import { doForEach, doOnce } from '../../src/sending/doForEach.ts';
 import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
 import { documentedRoom } from '../documentedRoom.ts';
 import { refusalOf } from '../refusalOf.ts';
@@ -124,4 +124,30 @@ test('a link of no room of this token says so', async () => {
   const { message, field } = await refusalOf(() => cancel({ invite_link: 'Xk3v9Q' }));
   expect(message).toBe('Aseed knows no room with this invite link among the rooms of this API token.');
   expect(field).toBe('invite_link');
+});
+
+test('an item that names no room keeps all from being cancelled, unless the others are to go on', async () => {
+  const { id } = await madeRoom();
+  const items = [{ room_id: id }, { room_id: '' }];
+  const stopped = await doForEach(clientOf(fake), cancelPendingRoom, items, { goOn: false });
+  expect(stopped.map(({ error }) => error?.name)).toEqual(['NotSentError', 'InvalidInputError']);
+  expect(fake.requests.filter(({ operation }) => operation !== 'createRooms')).toEqual([]);
+  const others = await doForEach(clientOf(fake), cancelPendingRoom, items, { goOn: true });
+  expect(others.map(({ value }) => value?.status)).toEqual(['cancelled', undefined]);
+});
+
+test('a room that an earlier try cancelled unseen, and that is gone since, is no failure', async () => {
+  const answers = [
+    { status: 200, headers: {}, body: JSON.stringify(documentedRoom) },
+    { sent: 'maybe' as const, code: 'ECONNABORTED' },
+    { status: 503, headers: {}, body: 'Service Unavailable' },
+    { status: 404, headers: {}, body: '{"detail":"Room not found"}' },
+  ];
+  const client = {
+    ...clientAnswering(() => answers.shift() ?? { sent: 'nothing', code: 'ENOTFOUND' }),
+    patienceMs: 60_000,
+  };
+  const patient = { ...client, clock: { ...client.clock, sleep: async () => undefined } };
+  expect(await doOnce(patient, cancelPendingRoom, { room_id: projectId })).toMatchObject({ status: 'cancelled' });
+  expect(answers).toEqual([]);
 });

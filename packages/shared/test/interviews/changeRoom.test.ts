@@ -2,7 +2,7 @@ import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { changeRoom } from '../../src/interviews/changeRoom.ts';
 import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
-import { doOnce } from '../../src/sending/doForEach.ts';
+import { doForEach, doOnce } from '../../src/sending/doForEach.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 import { refusalOf } from '../refusalOf.ts';
 
@@ -120,4 +120,15 @@ test('a room that nobody knows is told so, with one call', async () => {
   const { message } = await refusalOf(() => change({ room_id: projectId, display_name: 'Ana' }));
   expect(message).toBe('Aseed knows no room with this Room ID (404).');
   expect(fake.requests).toHaveLength(1);
+});
+
+test('an item whose values contradict each other keeps all from being changed', async () => {
+  const { id } = await madeRoom();
+  const items = [
+    { room_id: id, display_name: 'Ana' },
+    { room_id: id, display_name: 'Ben', clear_display_name: true },
+  ];
+  const outcomes = await doForEach(clientOf(fake), changeRoom, items, { goOn: false });
+  expect(outcomes.map(({ error }) => error?.name)).toEqual(['NotSentError', 'InvalidInputError']);
+  expect(changing()).toEqual([]);
 });
