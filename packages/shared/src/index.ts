@@ -59,7 +59,7 @@ export { newJournal, receivedRooms, type Journal, type OtherRuns } from './order
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
 export { calling, callOnce, doForEach, doOnce, type Action, type Client } from './sending/doForEach.ts';
-export { sendingInputs } from './sending/sendCalls.ts';
+export { sendingInputs, type Outcome } from './sending/sendCalls.ts';
 export { testConnection } from './sending/testConnection.ts';
 export { machineTime, type Clock } from './transport/clock.ts';
 export { exchange } from './transport/exchange.ts';

@@ -1,10 +1,9 @@
-import { doForEach, failureFrom, failureOfCalls, type Action, type Inputs } from '@aseed/shared';
+import { doForEach, type Action, type Inputs } from '@aseed/shared';
 import type { IDataObject } from 'n8n-workflow';
 import { clientFrom, fromCredential, fromOptions } from './connection.ts';
 import { readItems } from './fields.ts';
 import type { Operation } from './operation.ts';
-import { outputItem } from './outputItem.ts';
-import { errorItem, toNodeError } from './toNodeError.ts';
+import { outcomeItems } from './outcomeItems.ts';
 import { n8nWords, wordsOfItem, wordsOfOptions, wordsOfOptionsItem } from './words.ts';
 
 /** What is given of an answer, an output item for each; `isSimple` where the operation has a Simplify that is on. */
@@ -18,20 +17,15 @@ export function executeForEach<I extends Inputs, A extends object>(
   action: Action<I, A>,
   shown: Shown<A>,
 ): Operation['execute'] {
-  const [source, words, itsWords] =
+  const [source, words] =
     action.auth === 'bearer'
-      ? [fromCredential, n8nWords, wordsOfItem]
-      : [fromOptions, wordsOfOptions, wordsOfOptionsItem];
+      ? [fromCredential, { ofRun: n8nWords, ofItem: wordsOfItem }]
+      : [fromOptions, { ofRun: wordsOfOptions, ofItem: wordsOfOptionsItem }];
   return async (context, limits) => {
     const { client, blocked } = await clientFrom(source, context, limits);
     const items = await readItems(context, action.inputs, blocked);
     const isSimple = context.getNodeParameter('simplify', 0, false) === true;
     const outcomes = await doForEach(client, action, items, { goOn: context.continueOnFail() });
-    const failure = failureOfCalls(outcomes, words);
-    if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
-    return outcomes.flatMap(({ value, error }, item) => {
-      if (error) return errorItem(failureFrom(error, itsWords), item);
-      return value ? shown(value, isSimple).map((json) => outputItem(json, item)) : [];
-    });
+    return outcomeItems(context, outcomes, words, (answer) => shown(answer, isSimple));
   };
 }

@@ -4,7 +4,7 @@ import type { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { NotEnoughTokensError } from '../errors/NotEnoughTokensError.ts';
 import { OutcomeUnknownError } from '../errors/OutcomeUnknownError.ts';
-import { anyRooms } from './room.ts';
+import { anyRooms, topicsForRespondent } from './room.ts';
 import { inItsWords, type Refusal } from '../errors/Refusal.ts';
 import { notFound, usualRefusals } from './usualRefusals.ts';
 
@@ -85,14 +85,7 @@ export const createRooms = defineEndpoint({
       example: 'en',
       required: false,
     },
-    topics_for_respondent: {
-      kind: 'text',
-      label: 'Topics for Respondent',
-      help: 'What the respondent is told the interview is about.',
-      example: 'How you plan your week, and which tools you use for it',
-      required: false,
-      multiline: true,
-    },
+    topics_for_respondent: topicsForRespondent,
   },
   // A bare list is not documented; but its rooms would have reserved tokens.
   answer: z.union([

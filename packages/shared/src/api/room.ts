@@ -41,6 +41,16 @@ export const roomId = {
   required: true,
 } as const;
 
+/** What a respondent is told, as it is filled in where a room is made and where it is changed. */
+export const topicsForRespondent = {
+  kind: 'text',
+  label: 'Topics for Respondent',
+  help: 'What the respondent is told the interview is about.',
+  example: 'How you plan your week, and which tools you use for it',
+  required: false,
+  multiline: true,
+} as const;
+
 /** What a room's status is documented to be. */
 export const roomStatuses = ['pending', 'active', 'completed', 'expired', 'cancelled'] as const;
 

@@ -1,7 +1,7 @@
 import { NotEnoughTokensError } from '../errors/NotEnoughTokensError.ts';
 import { defineEndpoint } from './endpoint.ts';
 import type { Input } from './inputs.ts';
-import { receivedOne, roomId } from './room.ts';
+import { receivedOne, roomId, topicsForRespondent } from './room.ts';
 import { roomNotFound, usualRefusals } from './usualRefusals.ts';
 
 const clearing = (label: string) =>
@@ -41,14 +41,7 @@ export const updateRoom = defineEndpoint({
       required: false,
       multiline: true,
     },
-    topics_for_respondent: {
-      kind: 'text',
-      label: 'Topics for Respondent',
-      help: 'What the respondent is told the interview is about.',
-      example: 'How you plan your week, and which tools you use for it',
-      required: false,
-      multiline: true,
-    },
+    topics_for_respondent: topicsForRespondent,
     max_duration_minutes: {
       kind: 'integer',
       label: 'Max Duration (Minutes)',

@@ -1,26 +1,19 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { cancelPendingRoom } from '../../src/interviews/cancelPendingRoom.ts';
-import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { doForEach, doOnce } from '../../src/sending/doForEach.ts';
 import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
 import { documentedRoom } from '../documentedRoom.ts';
 import { refusalOf } from '../refusalOf.ts';
+import { madeRoom } from './madeRoom.ts';
 
 const fake = useFakeAseed();
-
-async function madeRoom() {
-  await createRoomsForOrders(clientOf(fake), [{ project_id: projectId }], { perOrder: 1, goOn: false });
-  const [room] = fake.rooms;
-  if (!room) throw new Error('No room was made.');
-  return room;
-}
 
 const cancel = (fields: object) => doOnce(clientOf(fake), cancelPendingRoom, { ...fields });
 const cancelling = () => fake.requests.filter(({ operation }) => operation === 'cancelRoom');
 
 test('a pending room is cancelled, by its id or by its invite link, and cancelling it again asks for nothing more', async () => {
-  const { id, url } = await madeRoom();
+  const { id, url } = await madeRoom(fake);
   expect(await cancel({ room_id: id })).toMatchObject({ id, status: 'cancelled' });
   expect(fake.rooms[0]?.status).toBe('cancelled');
   expect(await cancel({ invite_link: url })).toMatchObject({ id, status: 'cancelled' });
@@ -34,7 +27,7 @@ test.each([
 ] as const)(
   'after its %s a room is left as it is, and the server is not asked to cancel it',
   async (event, status, hint) => {
-    const { id } = await madeRoom();
+    const { id } = await madeRoom(fake);
     if (event === 'finish') fake.play(id, 'join', { email: 'ana@example.com' });
     fake.play(id, event, event === 'join' ? { email: 'ana@example.com' } : {});
     expect(await refusalOf(() => cancel({ room_id: id }))).toEqual({
@@ -59,7 +52,7 @@ test.each<[string, Fault]>([
   ['is a page', { isCarriedOut: true, ...faults.hugePage }],
   ['does not come', { isCarriedOut: true, ...faults.badGateway }],
 ])('what was cancelled although its answer %s is a success', async (_what, fault) => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.fail('cancelRoom', fault);
   expect(await cancel({ room_id: id })).toMatchObject({ id, status: 'cancelled' });
 });
@@ -88,7 +81,7 @@ test('a room that is gone after a lost answer is cancelled', async () => {
 });
 
 test('a cancel that failed says that the room is still pending', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.fail('cancelRoom', faults.serverError);
   expect(await refusalOf(() => cancel({ room_id: id }))).toEqual({
     name: 'NotDoneError',
@@ -99,7 +92,7 @@ test('a cancel that failed says that the room is still pending', async () => {
 });
 
 test('a cancel whose outcome nobody can tell says so', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.fail('cancelRoom', faults.closedAfter);
   fake.fail('getRoom', faults.serverError, { skip: 1 });
   const { message, hint } = await refusalOf(() => cancel({ room_id: id }));
@@ -112,7 +105,7 @@ test('a cancel whose outcome nobody can tell says so', async () => {
 });
 
 test('a room is named by its id or by its link, and not by both', async () => {
-  const { id, url } = await madeRoom();
+  const { id, url } = await madeRoom(fake);
   expect((await refusalOf(() => cancel({}))).message).toBe('Fill in Room ID or Invite Link or Access Token.');
   expect((await refusalOf(() => cancel({ room_id: id, invite_link: url }))).message).toBe(
     'Fill in only one of Room ID or Invite Link or Access Token.',
@@ -120,14 +113,14 @@ test('a room is named by its id or by its link, and not by both', async () => {
 });
 
 test('a link of no room of this token says so', async () => {
-  await madeRoom();
+  await madeRoom(fake);
   const { message, field } = await refusalOf(() => cancel({ invite_link: 'Xk3v9Q' }));
   expect(message).toBe('Aseed knows no room with this invite link among the rooms of this API token.');
   expect(field).toBe('invite_link');
 });
 
 test('an item that names no room keeps all from being cancelled, unless the others are to go on', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   const items = [{ room_id: id }, { room_id: '' }];
   const stopped = await doForEach(clientOf(fake), cancelPendingRoom, items, { goOn: false });
   expect(stopped.map(({ error }) => error?.name)).toEqual(['NotSentError', 'InvalidInputError']);

@@ -1,33 +1,26 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { changeRoom } from '../../src/interviews/changeRoom.ts';
-import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { doForEach, doOnce } from '../../src/sending/doForEach.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 import { refusalOf } from '../refusalOf.ts';
+import { madeRoom } from './madeRoom.ts';
 
 const fake = useFakeAseed();
 const day = 24 * 60 * 60 * 1000;
-
-async function madeRoom() {
-  await createRoomsForOrders(clientOf(fake), [{ project_id: projectId }], { perOrder: 1, goOn: false });
-  const [room] = fake.rooms;
-  if (!room) throw new Error('No room was made.');
-  return room;
-}
 
 const change = (fields: object) => doOnce(clientOf(fake), changeRoom, { ...fields });
 const changing = () => fake.requests.filter(({ operation }) => operation === 'updateRoom');
 
 test('what is filled in is set and all else is left', async () => {
-  const { id, language, expires_at } = await madeRoom();
+  const { id, language, expires_at } = await madeRoom(fake);
   const changed = await change({ room_id: id, display_name: 'Ana', max_duration_minutes: '45', voice: 'no field' });
   expect(changed).toMatchObject({ id, display_name: 'Ana', max_duration_minutes: 45, language, expires_at });
   expect(changing().map(({ body }) => body)).toEqual(['{"max_duration_minutes":45,"display_name":"Ana"}']);
 });
 
 test('days are counted from now, so that doing it twice prolongs once', async () => {
-  const { url } = await madeRoom();
+  const { url } = await madeRoom(fake);
   const until = new Date(fake.now() + 21 * day).toISOString();
   for (const _ of [1, 2]) {
     expect(await change({ invite_link: url, extend_by_days: 21 })).toMatchObject({ expires_at: until });
@@ -35,7 +28,7 @@ test('days are counted from now, so that doing it twice prolongs once', async ()
 });
 
 test('a field is cleared by its flag', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   await change({ room_id: id, topics_for_respondent: 'Prices' });
   expect(await change({ room_id: id, clear_topics_for_respondent: true })).toMatchObject({
     topics_for_respondent: null,
@@ -64,7 +57,7 @@ test.each([
 });
 
 test('a name of 42 characters fits, however many bytes each of them has', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   const name = '🙂'.repeat(42);
   expect(await change({ room_id: id, display_name: name })).toMatchObject({ display_name: name });
 });
@@ -78,7 +71,7 @@ test.each([
   ],
   ['a cancelled room', 'cancel', 'cancelled', 'Create a new room for this respondent.'],
 ] as const)('%s cannot be prolonged, and says so', async (_what, event, status, hint) => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.play(id, event, {});
   expect(await refusalOf(() => change({ room_id: id, extend_by_days: 7 }))).toEqual({
     name: 'RoomNotPendingError',
@@ -92,7 +85,7 @@ test.each<[string, Fault]>([
   ['lost twice', faults.closedAfter],
   ['a fault', { isCarriedOut: true, ...faults.serverError }],
 ])('a change that was made although its answer is %s is a success', async (_what, fault) => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.fail('updateRoom', fault, { times: 2 });
   const until = new Date(fake.now() + 21 * day).toISOString();
   const changed = await change({ room_id: id, extend_by_days: 21, display_name: 'Ana' });
@@ -100,14 +93,14 @@ test.each<[string, Fault]>([
 });
 
 test('a change whose connection is lost is sent once more', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.fail('updateRoom', faults.closedBefore, { times: 1 });
   expect(await change({ room_id: id, display_name: 'Ana' })).toMatchObject({ display_name: 'Ana' });
   expect(changing()).toHaveLength(2);
 });
 
 test('a change that was not made says how the room stands', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   fake.fail('updateRoom', faults.serverError);
   expect(await refusalOf(() => change({ room_id: id, display_name: 'Ana' }))).toMatchObject({
     name: 'NotDoneError',
@@ -123,7 +116,7 @@ test('a room that nobody knows is told so, with one call', async () => {
 });
 
 test('an item whose values contradict each other keeps all from being changed', async () => {
-  const { id } = await madeRoom();
+  const { id } = await madeRoom(fake);
   const items = [
     { room_id: id, display_name: 'Ana' },
     { room_id: id, display_name: 'Ben', clear_display_name: true },

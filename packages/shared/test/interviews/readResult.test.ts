@@ -1,19 +1,17 @@
 import { faults, untilStall } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { readResult } from '../../src/interviews/readResult.ts';
-import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
 import { doOnce } from '../../src/sending/doForEach.ts';
 import { clientOf, projectId } from '../clientOf.ts';
 import { refusalOf } from '../refusalOf.ts';
+import { madeRoom } from './madeRoom.ts';
 
 let nowMs = Date.now();
 const fake = useFakeAseed({ now: () => nowMs });
 const minute = 60_000;
 
 async function joinedRoom() {
-  await createRoomsForOrders(clientOf(fake), [{ project_id: projectId }], { perOrder: 1, goOn: false });
-  const [room] = fake.rooms;
-  if (!room) throw new Error('No room was made.');
+  const room = await madeRoom(fake);
   fake.play(room.id, 'join', { email: 'ana@example.com' });
   return room;
 }

@@ -1,11 +1,10 @@
-import { AseedError, createRooms, failureFrom, failureOfCalls, forgetContacts, type ContactOrder } from '@aseed/shared';
+import { AseedError, createRooms, forgetContacts, type ContactOrder } from '@aseed/shared';
 import { clientFrom, fromCredential } from '../../connection.ts';
 import { contactKeyField, readContacts } from '../../contactItems.ts';
 import { contactStore } from '../../contactStore.ts';
 import { fieldsFor } from '../../fields.ts';
 import type { Operation } from '../../operation.ts';
-import { outputItem } from '../../outputItem.ts';
-import { errorItem, toNodeError } from '../../toNodeError.ts';
+import { outcomeItems } from '../../outcomeItems.ts';
 import { n8nWords, wordsOfContacts } from '../../words.ts';
 
 const { project_id } = createRooms.inputs;
@@ -22,18 +21,13 @@ export const forget: Operation = {
   },
   fields: [...fieldsFor(inputs), contactKeyField],
   async execute(context, limits) {
-    const goOn = context.continueOnFail();
     const { client, blocked } = await clientFrom(fromCredential, context, limits);
     const orders = await readContacts(context, inputs, blocked);
     const store = contactStore(context);
-    const outcomes = await forgetContacts(client, store, orders, goOn);
-    const failure = failureOfCalls(outcomes, n8nWords);
-    if (failure && !goOn) throw toNodeError(context, failure, failure.order);
-    return outcomes.map(({ value, error }, item) =>
-      value === undefined
-        ? errorItem(failureFrom(error, wordsOfContacts), item)
-        : outputItem({ contact_key: keyIn(orders[item]), was_known: value.wasKnown }, item),
-    );
+    const outcomes = await forgetContacts(client, store, orders, context.continueOnFail());
+    return outcomeItems(context, outcomes, { ofRun: n8nWords, ofItem: wordsOfContacts }, ({ wasKnown }, item) => [
+      { contact_key: keyIn(orders[item]), was_known: wasKnown },
+    ]);
   },
 };
 

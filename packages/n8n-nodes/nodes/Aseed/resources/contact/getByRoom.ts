@@ -1,10 +1,9 @@
-import { failureFrom, failureOfCalls, findContacts } from '@aseed/shared';
+import { findContacts } from '@aseed/shared';
 import { contactStore } from '../../contactStore.ts';
 import { readEach } from '../../fields.ts';
 import type { Operation } from '../../operation.ts';
-import { outputItem } from '../../outputItem.ts';
+import { outcomeItems } from '../../outcomeItems.ts';
 import { parameterReader } from '../../parameterReader.ts';
-import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { n8nWords, wordsOfItem } from '../../words.ts';
 
 /** Gives the contact that the room of each item was made for. A room says itself only who has joined it. */
@@ -27,19 +26,11 @@ export const getByRoom: Operation = {
     },
   ],
   async execute(context) {
-    const goOn = context.continueOnFail();
     const readId = parameterReader(context, 'room_id');
     const roomIds = await readEach(context, (item) => ({ roomId: readId(item) }));
-    const outcomes = await findContacts(contactStore(context), roomIds, goOn);
-    const failure = failureOfCalls(outcomes, n8nWords);
-    if (failure && !goOn) throw toNodeError(context, failure, failure.order);
-    return outcomes.map(({ value, error }, item) =>
-      value === undefined
-        ? errorItem(failureFrom(error, wordsOfItem), item)
-        : outputItem(
-            { room_id: value.roomId, contact_key: value.contactKey, was_found: value.contactKey !== null },
-            item,
-          ),
-    );
+    const outcomes = await findContacts(contactStore(context), roomIds, context.continueOnFail());
+    return outcomeItems(context, outcomes, { ofRun: n8nWords, ofItem: wordsOfItem }, ({ roomId, contactKey }) => [
+      { room_id: roomId, contact_key: contactKey, was_found: contactKey !== null },
+    ]);
   },
 };

@@ -1,11 +1,10 @@
-import { failureFrom, failureOfCalls, recordInvites } from '@aseed/shared';
+import { recordInvites } from '@aseed/shared';
 import type { INodeProperties } from 'n8n-workflow';
 import { contactStore } from '../../contactStore.ts';
 import { readEach } from '../../fields.ts';
 import type { Operation } from '../../operation.ts';
+import { outcomeItems } from '../../outcomeItems.ts';
 import { parameterReader } from '../../parameterReader.ts';
-import { outputItem } from '../../outputItem.ts';
-import { errorItem, toNodeError } from '../../toNodeError.ts';
 import { n8nWords, wordsOfItem } from '../../words.ts';
 
 const fields: INodeProperties[] = [
@@ -38,17 +37,12 @@ export const recordInvite: Operation = {
   },
   fields,
   async execute(context) {
-    const goOn = context.continueOnFail();
     const roomId = parameterReader(context, 'room_id');
     const isSent = parameterReader(context, 'sent');
     const invites = await readEach(context, (item) => ({ roomId: roomId(item), isSent: isSent(item) }));
-    const outcomes = await recordInvites(contactStore(context), invites, goOn);
-    const failure = failureOfCalls(outcomes, n8nWords);
-    if (failure && !goOn) throw toNodeError(context, failure, failure.order);
-    return outcomes.map(({ value, error }, item) =>
-      value === undefined
-        ? errorItem(failureFrom(error, wordsOfItem), item)
-        : outputItem({ room_id: value.roomId, sent: value.isSent }, item),
-    );
+    const outcomes = await recordInvites(contactStore(context), invites, context.continueOnFail());
+    return outcomeItems(context, outcomes, { ofRun: n8nWords, ofItem: wordsOfItem }, (invite) => [
+      { room_id: invite.roomId, sent: invite.isSent },
+    ]);
   },
 };
