@@ -76,5 +76,5 @@ test('a cancel that failed says that the room is still pending', async () => {
   const [room] = await madeRooms(fake);
   fake.fail('cancelRoom', faults.serverError);
   const { error } = await run({ parameters: { room_id: room?.id ?? '' } });
-  expect(error?.description).toMatch(/^The room is still pending and was not cancelled\./);
+  expect(error?.description).toMatch(/^Just after that the room was still pending and not cancelled\./);
 });

@@ -95,6 +95,6 @@ test('a change that failed says how the room stands', async () => {
   fake.fail('updateRoom', faults.serverError);
   const { error } = await changing(room?.id, { display_name: 'Ana' });
   expect(error?.description).toBe(
-    'The room is still pending and was not changed. To try once more, which does no harm, run again.',
+    'Just after that the room was still pending and not changed. To try once more, run again: to the room that does no harm.',
   );
 });

@@ -81,7 +81,7 @@ test.each([
 });
 
 test.each<[string, Fault, string, string]>([
-  ['a fault', faults.serverError, 'AppError', 'The room is still pending and was not changed.'],
+  ['a fault', faults.serverError, 'AppError', 'Just after that the room was still pending and not changed.'],
   ['too many calls', faults.rateLimited, 'ThrottledError', 'Zapier runs this step again by itself in 7 seconds.'],
 ])('%s leaves the room as it was, and the step says so', async (_, fault, name, words) => {
   const { id } = await madeRoom(fake);

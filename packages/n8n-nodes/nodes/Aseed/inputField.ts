@@ -16,7 +16,7 @@ type Shape = Pick<INodeProperties, 'type' | 'default' | 'placeholder' | 'typeOpt
 const fieldOf: Readonly<Record<Input['kind'], (input: Input) => Shape>> = {
   integer: (input) => ({
     type: 'number',
-    default: input.default ?? input.apiDefault ?? input.min ?? 0,
+    default: input.default ?? input.apiDefault ?? Number(input.example),
     placeholder: `e.g. ${input.example}`,
     typeOptions: {
       ...(input.min !== undefined && { minValue: input.min }),

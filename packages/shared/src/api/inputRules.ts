@@ -2,8 +2,8 @@ import * as z from 'zod/v4-mini';
 import type { Input, InputKind } from './inputs.ts';
 import { accessTokenFrom } from './inviteLink.ts';
 
-const cleaners: Readonly<Record<InputKind, (pasted: string) => unknown>> = {
-  uuid: (pasted) => idIn(pasted) ?? pasted,
+const cleaners: Readonly<Record<InputKind, (pasted: string, input: Input) => unknown>> = {
+  uuid: (pasted, { idOf }) => idIn(pasted, idOf) ?? pasted,
   integer: (pasted) => (/^[+-]?\d+(\.(?!\d{3}$)\d+)?$/.test(pasted) ? Number(pasted) : pasted),
   boolean: (pasted) => booleans[pasted.toLowerCase()] ?? pasted,
   date: (pasted) => rfc3339(pasted.toUpperCase()),
@@ -33,13 +33,15 @@ export const unseen = /\p{Cf}/gu;
  * that a program made the text that it stands for. Text loses
  * what cannot be stored, the others what cannot be seen. Blank is undefined.
  */
-export function cleaned({ kind }: Input, value: unknown): unknown {
+export function cleaned(input: Input, value: unknown): unknown {
+  const { kind } = input;
   if (value === null || value === undefined) return undefined;
   if (kind === 'text' && typeof value === 'number') return String(value);
-  if (kind === 'date' && typeof value === 'object' && 'toJSON' in value) return JSON.parse(JSON.stringify(value));
+  if (kind === 'date' && typeof value === 'object' && 'toJSON' in value)
+    return JSON.parse(JSON.stringify(value)) ?? String(value);
   if (typeof value !== 'string') return value;
   const trimmed = value.replace(kind === 'text' ? unstorable : unseen, '').trim();
-  return trimmed === '' ? undefined : cleaners[kind](trimmed);
+  return trimmed === '' ? undefined : cleaners[kind](trimmed, input);
 }
 
 /** The zod schema for one cleaned value. Its messages are the sentences that the user reads. */
@@ -122,9 +124,10 @@ const anId = /(?<![\w-])[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0
 const aProject = /\bprojects?(?:\/|_id=)/i;
 
 /** The one id in a text, whatever stands round it; in the address of a project, which may hold others, the one of the project. */
-function idIn(text: string): string | undefined {
+function idIn(text: string, idOf: Input['idOf']): string | undefined {
   const ids = text.match(anId) ?? [];
-  const ofProject = text.includes('/') ? text.split(aProject).at(1)?.match(anId)?.at(0) : undefined;
+  const ofProject =
+    idOf === 'project' && text.includes('/') ? text.split(aProject).at(1)?.match(anId)?.at(0) : undefined;
   const id = ofProject ?? (ids.length === 1 ? ids[0] : undefined);
   return id?.toLowerCase().replace(/^(\w{8})-?(\w{4})-?(\w{4})-?(\w{4})-?(\w{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -4,11 +4,13 @@ import { AseedError, cut } from './AseedError.ts';
 export class NotFoundError extends AseedError {
   override readonly stopsOtherCalls = false;
   private readonly what: string;
+  private readonly status: string;
 
   /** `what` as the start of a sentence, such as "project with this id". */
   constructor(what: string, field: string, hint = usualHint, status = ' (404)') {
     super(`Aseed knows no ${what}${status}.`, { hint, field });
     this.what = what;
+    this.status = status;
   }
 
   /** Of what is not in a list that Aseed gave. */
@@ -19,7 +21,7 @@ export class NotFoundError extends AseedError {
   /** The same, of a link that leads to another server than the one that was asked. */
   ofLinkTo(itsHost: string, askedHost: string): NotFoundError {
     const hint = `The link leads to ${cut(itsHost, 60)}, but the call went to ${cut(askedHost, 60)}, the server of the Base URL. Use a link of that server, or change the Base URL.`;
-    return new NotFoundError(this.what, this.field ?? '', hint);
+    return new NotFoundError(this.what, this.field ?? '', hint, this.status);
   }
 }
 

@@ -18,21 +18,23 @@ const certain = [RateLimitedError, UnauthorisedError, NotEnoughTokensError];
 
 /**
  * Looks at a room after a call that was to do something with it failed, and gives it if that is done all the same; undefined if it is
- * gone. `done` is what was to be done, such as "cancelled". Throws the AseedError that says how the room stands, as far as that is known.
+ * gone. `done` is what was to be done, such as "cancelled"; `isDone` gives undefined for a room that does not tell. Throws the AseedError that says how the room stands, as far as that is known.
  */
 export async function afterFailure(
   client: Client,
   roomId: string,
   error: AseedError,
   done: string,
-  isDone: (room: Room) => boolean,
+  isDone: (room: Room) => boolean | undefined,
 ): Promise<Room | undefined> {
   const isUnsent = error instanceof UnreachableError && !error.isSent;
   if (isUnsent || certain.some((kind) => error instanceof kind)) throw error;
   const room = await valueOrError(() => call(client, getRoom, { room_id: roomId }));
   if (room instanceof NotFoundError) return undefined;
-  if (room instanceof AseedError) throw NotDoneError.unclear(error, done);
-  if (isDone(room)) return room;
+  if (room instanceof AseedError) throw NotDoneError.unread(error, done);
+  const isIt = isDone(room);
+  if (isIt) return room;
   if (statusOf(room) !== 'pending') throw new RoomNotPendingError(statusOf(room), done);
+  if (isIt === undefined) throw NotDoneError.untold(error, done);
   throw error instanceof InvalidInputError && error.field !== undefined ? error : NotDoneError.ofPending(error, done);
 }

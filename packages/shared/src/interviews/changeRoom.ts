@@ -88,14 +88,20 @@ function contradiction(key: string): InvalidInputError {
   return new InvalidInputError(`${all[key]?.label ?? key} cannot be filled in and cleared at once.`, key);
 }
 
-/** Whether a room is as the changes make it, and still of use: a respondent may have joined it since. */
-function isChanged(room: Room, changes: Fields): boolean {
-  const isOpen = ['pending', 'active'].includes(statusOf(room));
-  return (
-    isOpen &&
-    Object.entries(changes).every(([key, value]) => {
-      if (key.startsWith(clear)) return (room[key.slice(clear.length)] ?? '') === '';
-      return key === 'expires_at' ? Math.abs(timeOf(room[key]) - timeOf(value)) < 1000 : room[key] === value;
-    })
-  );
+/**
+ * Whether a room is as the changes make it, and still of use: a respondent may have joined it since. Undefined where it does not tell of all
+ * that was changed.
+ */
+function isChanged(room: Room, changes: Fields): boolean | undefined {
+  if (!['pending', 'active'].includes(statusOf(room))) return false;
+  const shown = Object.entries(changes).map(([key, value]) => shows(room, key, value));
+  return shown.includes(false) ? false : shown.includes(undefined) ? undefined : true;
+}
+
+function shows(room: Room, key: string, value: unknown): boolean | undefined {
+  const isCleared = key.startsWith(clear);
+  const field = room[isCleared ? key.slice(clear.length) : key];
+  if (field === undefined) return undefined;
+  if (isCleared) return field === null || field === '';
+  return key === 'expires_at' ? Math.abs(timeOf(field) - timeOf(value)) < 1000 : field === value;
 }

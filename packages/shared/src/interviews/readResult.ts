@@ -3,7 +3,7 @@ import { getRecordsMeta } from '../api/getRecordsMeta.ts';
 import type { Inputs } from '../api/inputs.ts';
 import type { Json } from '../api/json.ts';
 import type { InterviewRecord } from '../api/record.ts';
-import { idOf, type Room } from '../api/room.ts';
+import { keyOf, type Room } from '../api/room.ts';
 import { call } from '../call/call.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
 import { RecordLateError } from '../errors/RecordLateError.ts';
@@ -62,7 +62,9 @@ export const readResult: Action<typeof inputs, InterviewResult> = {
 
 async function resultOf(client: Client, room: Room | undefined, recordId: string): Promise<InterviewResult> {
   const { records } = await call(client, getRecordsMeta, { ids: recordId });
-  const meta = records[recordId];
+  const meta = Object.entries(records).find(([id]) => id.toLowerCase() === recordId.toLowerCase())?.[1];
+  // A room may tell of its record before the record itself can be asked for.
+  if (meta === undefined && room) return notReady(room, recordId, null);
   if (meta === undefined) throw NotFoundError.inList('record with this Record ID', 'record_id');
   const { status = null, name = null } = meta;
   if (status !== 'Finished') return { ...notReady(room, recordId, status), name };
@@ -90,7 +92,7 @@ async function recordInTime(client: Client, recordId: string): Promise<Interview
 
 function notReady(room: Room | undefined, recordId: string | null, status: Json): InterviewResult {
   return {
-    room_id: room ? idOf(room) : null,
+    room_id: (room && keyOf(room)) ?? null,
     room_status: room?.status ?? null,
     record_id: recordId,
     record_status: status,

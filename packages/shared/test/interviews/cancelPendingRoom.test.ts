@@ -87,7 +87,7 @@ test('a cancel that failed says that the room is still pending', async () => {
     name: 'NotDoneError',
     field: 'room_id',
     message: 'Aseed failed to answer because of a fault of its own (500): Internal Server Error.',
-    hint: 'The room is still pending and was not cancelled. To try once more, which does no harm, run again.',
+    hint: 'Just after that the room was still pending and not cancelled. To try once more, run again: to the room that does no harm.',
   });
 });
 
@@ -100,7 +100,7 @@ test('a cancel whose outcome nobody can tell says so', async () => {
     `Whether the room was cancelled is not known. Aseed cannot be reached at ${fake.origin}: the connection was closed before an answer came.`,
   );
   expect(hint).toBe(
-    'Reading the room failed too: look at it in Aseed. To try once more, which does no harm, run again.',
+    'Reading the room failed too: look at it in Aseed. To try once more, run again: to the room that does no harm.',
   );
 });
 
@@ -143,4 +143,10 @@ test('a room that an earlier try cancelled unseen, and that is gone since, is no
   const patient = { ...client, clock: { ...client.clock, sleep: async () => undefined } };
   expect(await doOnce(patient, cancelPendingRoom, { room_id: projectId })).toMatchObject({ status: 'cancelled' });
   expect(answers).toEqual([]);
+});
+
+test("an address that holds a project's id too is not taken for the room of that id", async () => {
+  const { id } = await madeRoom(fake);
+  const address = `https://app.aseed.ai/projects/${projectId}/rooms/${id}`;
+  expect((await refusalOf(() => cancel({ room_id: address }))).message).toMatch(/^Room ID must be an id of 32 /);
 });

@@ -2,7 +2,8 @@ import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { changeRoom } from '../../src/interviews/changeRoom.ts';
 import { doForEach, doOnce } from '../../src/sending/doForEach.ts';
-import { clientOf, projectId } from '../clientOf.ts';
+import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
+import { documentedRoom } from '../documentedRoom.ts';
 import { refusalOf } from '../refusalOf.ts';
 import { madeRoom } from './madeRoom.ts';
 
@@ -46,6 +47,10 @@ test.each([
   [{ expires_at: '2001-01-01T00:00:00Z' }, 'Expires At is in the past. To end a room, cancel it.'],
   [
     { expires_at: '2099-01-01T00:00:00' },
+    'Expires At must be a date and time with its zone, such as 2026-12-01T18:00:00+01:00.',
+  ],
+  [
+    { expires_at: new Date(Number.NaN), display_name: 'Ana' },
     'Expires At must be a date and time with its zone, such as 2026-12-01T18:00:00+01:00.',
   ],
   [{ display_name: 'ä'.repeat(43) }, 'Display Name must be text of at most 42 characters.'],
@@ -105,7 +110,7 @@ test('a change that was not made says how the room stands', async () => {
   expect(await refusalOf(() => change({ room_id: id, display_name: 'Ana' }))).toMatchObject({
     name: 'NotDoneError',
     message: 'Aseed failed to answer because of a fault of its own (500): Internal Server Error.',
-    hint: 'The room is still pending and was not changed. To try once more, which does no harm, run again.',
+    hint: 'Just after that the room was still pending and not changed. To try once more, run again: to the room that does no harm.',
   });
 });
 
@@ -124,4 +129,17 @@ test('an item whose values contradict each other keeps all from being changed', 
   const outcomes = await doForEach(clientOf(fake), changeRoom, items, { goOn: false });
   expect(outcomes.map(({ error }) => error?.name)).toEqual(['NotSentError', 'InvalidInputError']);
   expect(changing()).toEqual([]);
+});
+
+test('a field that a room does not tell of is not taken for cleared', async () => {
+  const { display_name: _, ...untold } = documentedRoom;
+  const client = clientAnswering(({ method }) =>
+    method === 'PATCH'
+      ? { status: 500, headers: {}, body: 'Internal Server Error' }
+      : { status: 200, headers: {}, body: JSON.stringify(untold) },
+  );
+  const fields = { room_id: projectId, clear_display_name: true };
+  const { message, hint } = await refusalOf(() => doOnce(client, changeRoom, fields));
+  expect(message).toMatch(/^Whether the room was changed is not known\. /);
+  expect(hint).toMatch(/^Reading the room did not tell: look at it in Aseed\. /);
 });

@@ -2,7 +2,8 @@ import { faults, untilStall } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { readResult } from '../../src/interviews/readResult.ts';
 import { doOnce } from '../../src/sending/doForEach.ts';
-import { clientOf, projectId } from '../clientOf.ts';
+import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
+import { documentedRoom } from '../documentedRoom.ts';
 import { refusalOf } from '../refusalOf.ts';
 import { madeRoom } from './madeRoom.ts';
 
@@ -79,4 +80,15 @@ test('a record that takes longer than there is time may be asked for again', asy
 
 test('an interview is named in one way', async () => {
   expect((await refusalOf(() => read({}))).message).toBe('Fill in Room ID, Invite Link or Access Token or Record ID.');
+});
+
+test('a room whose record cannot be asked for yet is known, and not ready', async () => {
+  const room = { ...documentedRoom, record_id: projectId };
+  const client = clientAnswering(({ url }) => ({
+    status: 200,
+    headers: {},
+    body: JSON.stringify(url.includes('meta-batch') ? { records: {} } : room),
+  }));
+  const result = await doOnce(client, readResult, { room_id: projectId });
+  expect(result).toMatchObject({ is_ready: false, record_id: projectId, record_status: null });
 });
