@@ -14,13 +14,13 @@ export interface Endpoint<I extends Inputs = Inputs, A = unknown, N extends stri
   /** As the contract's operation id begins, in camel case. */
   readonly name: N;
   readonly method: HttpRequest['method'];
-  /** Below the base URL. An input named in braces goes here; the others make the JSON body, or the query of a GET. */
+  /** Below the base URL. An input named in braces goes here; the others make the JSON body of a POST or a PATCH, else the query. */
   readonly path: string;
   readonly auth: 'bearer' | 'none';
   /** Whether each call reserves tokens, which are money, so that an open outcome must be told and never be tried again. */
   readonly spends: boolean;
   readonly inputs: I;
-  /** What a 200 answers. */
+  /** What a 2xx answers. */
   readonly answer: z.ZodMiniType<A>;
   readonly refusals: Refusals;
 }

@@ -5,7 +5,7 @@ import { inputFieldsFor } from '../inputFields.ts';
 import { usualLimits } from '../limits.ts';
 import { outputFieldsFor } from '../outputFields.ts';
 
-/** Cancels a room that nobody has joined yet, and gives it as it is then. */
+/** Cancels a room that is still pending, and gives it as it is then. */
 export const performWith = callStep(cancelPendingRoom);
 
 export const perform = performWith(usualLimits);

@@ -5,7 +5,7 @@ import { inputFieldsFor } from '../inputFields.ts';
 import { usualLimits } from '../limits.ts';
 import { outputFieldsFor } from '../outputFields.ts';
 
-/** Changes a room that nobody has joined yet, and gives it as it is then. */
+/** Changes a room that is still pending, and gives it as it is then. */
 export const performWith = callStep(changeRoom);
 
 export const perform = performWith(usualLimits);

@@ -5,7 +5,7 @@ import { fieldsFor } from '../../fields.ts';
 import type { AseedOperation } from '../../operation.ts';
 import { simplifyField } from '../../simplifyField.ts';
 
-/** Changes the room of each item, as long as nobody has joined it. */
+/** Changes the room of each item, as long as it is pending. */
 export const update: AseedOperation = {
   action: changeRoom,
   needsCredential: true,
