@@ -38,7 +38,7 @@ export function cleaned(input: Input, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   if (kind === 'text' && typeof value === 'number') return String(value);
   if (kind === 'date' && typeof value === 'object' && 'toJSON' in value)
-    return JSON.parse(JSON.stringify(value)) ?? String(value);
+    return JSON.parse(JSON.stringify(value)) ?? value;
   if (typeof value !== 'string') return value;
   const trimmed = value.replace(kind === 'text' ? unstorable : unseen, '').trim();
   return trimmed === '' ? undefined : cleaners[kind](trimmed, input);
