@@ -78,3 +78,15 @@ test('a cancel that failed says that the room is still pending', async () => {
   const { error } = await run({ parameters: { room_id: room?.id ?? '' } });
   expect(error?.description).toMatch(/^Just after that the room was still pending and not cancelled\./);
 });
+
+test('a failed run names the rooms that it cancelled all the same', async () => {
+  const [first, second] = await madeRooms(fake, 2);
+  fake.play(second?.id ?? '', 'finish');
+  const items = [first, second].map((room) => ({ id: room?.id ?? '' }));
+  const { error } = await run({ items, parameters: { room_id: '={{ $json.id }}' } });
+  expect(error?.message).toBe('Item 2: This room is completed, and only pending rooms can be cancelled.');
+  expect(error?.description?.split('\n').slice(1)).toEqual([
+    `Room (1): ${second?.id}`,
+    `Rooms cancelled (1): ${first?.id}`,
+  ]);
+});

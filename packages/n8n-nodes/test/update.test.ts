@@ -95,6 +95,7 @@ test('a change that failed says how the room stands', async () => {
   fake.fail('updateRoom', faults.serverError);
   const { error } = await changing(room?.id, { display_name: 'Ana' });
   expect(error?.description).toBe(
-    'Just after that the room was still pending and not changed. To try once more, run again: to the room that does no harm.',
+    'Just after that the room was still pending and not changed. To try once more, run again: to the room that does no harm.' +
+      `\nRoom (1): ${room?.id}`,
   );
 });

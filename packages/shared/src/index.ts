@@ -58,7 +58,7 @@ export {
 export { newJournal, receivedRooms, type Journal, type OtherRuns } from './orders/journal.ts';
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
-export { calling, callOnce, doForEach, doOnce, type Action, type Client } from './sending/doForEach.ts';
+export { calling, callOnce, doForEach, doOnce, type Action, type Client, type Lasting } from './sending/doForEach.ts';
 export { sendingInputs, type Outcome } from './sending/sendCalls.ts';
 export { testConnection } from './sending/testConnection.ts';
 export { machineTime, type Clock } from './transport/clock.ts';

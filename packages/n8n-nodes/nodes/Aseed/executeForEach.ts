@@ -26,6 +26,6 @@ export function executeForEach<I extends Inputs, A extends object>(
     const items = await readItems(context, action.inputs, blocked);
     const isSimple = context.getNodeParameter('simplify', 0, false) === true;
     const outcomes = await doForEach(client, action, items, { goOn: context.continueOnFail() });
-    return outcomeItems(context, outcomes, words, (answer) => shown(answer, isSimple));
+    return outcomeItems(context, outcomes, words, (answer) => shown(answer, isSimple), action.lasting);
   };
 }

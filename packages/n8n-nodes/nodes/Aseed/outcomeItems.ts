@@ -1,4 +1,4 @@
-import { failureFrom, failureOfCalls, type Outcome, type Words } from '@aseed/shared';
+import { failureFrom, failureOfCalls, type Lasting, type Outcome, type Words } from '@aseed/shared';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { outputItem } from './outputItem.ts';
 import { errorItem, toNodeError } from './toNodeError.ts';
@@ -18,8 +18,9 @@ export function outcomeItems<A extends object>(
   outcomes: readonly Outcome<A>[],
   { ofRun, ofItem }: OutcomeWords,
   shown: (value: A, item: number) => readonly IDataObject[],
+  lasting?: Lasting<A>,
 ): INodeExecutionData[] {
-  const failure = failureOfCalls(outcomes, ofRun);
+  const failure = failureOfCalls(outcomes, ofRun, lasting);
   if (failure && !context.continueOnFail()) throw toNodeError(context, failure, failure.order);
   return outcomes.flatMap(({ value, error }, item) => {
     if (error) return errorItem(failureFrom(error, ofItem), item);

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Fields, Inputs, RequestOf } from '../api/inputs.ts';
 import type { Clock } from '../transport/clock.ts';
-import { isLost } from '../transport/noAnswer.ts';
+import { isLost, isUnsent } from '../transport/noAnswer.ts';
 import type { HttpAnswer, HttpRequest, NoAnswer, Transport } from '../transport/transport.ts';
 import { buildRequest } from './buildRequest.ts';
 import { connectionFor } from './connectionFor.ts';
@@ -43,7 +43,10 @@ const sentTwiceIsOnce: ReadonlySet<string> = new Set<HttpRequest['method']>(['GE
 
 async function answerTo(transport: Transport, request: HttpRequest): Promise<HttpAnswer | NoAnswer> {
   const answer = await transport(request);
-  return sentTwiceIsOnce.has(request.method) && isLost(answer) ? transport(request) : answer;
+  if (!sentTwiceIsOnce.has(request.method) || !isLost(answer)) return answer;
+  const again = await transport(request);
+  // That the second time nothing was sent says nothing of the first.
+  return isUnsent(again) ? answer : again;
 }
 
 /** What a server's words may repeat and no error may show. */

@@ -2,6 +2,7 @@ import { holdBack } from '../call/checkInputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
+import { typedRoomId } from './typedRoomId.ts';
 
 /** What became of the invite to a room. */
 export interface Invite {
@@ -28,5 +29,5 @@ export async function checkInvites(
 
 function checkInvite({ roomId, isSent }: TypedInvite): Invite {
   if (typeof isSent !== 'boolean') throw new InvalidInputError('Sent must be true or false.', 'sent');
-  return { roomId: String(roomId).trim(), isSent };
+  return { roomId: typedRoomId(roomId), isSent };
 }

@@ -1,12 +1,11 @@
-import { cleaned, ruleOf } from '../api/inputRules.ts';
-import { keyOf, roomId as input } from '../api/room.ts';
+import { keyOf } from '../api/room.ts';
 import { holdBack } from '../call/checkInputs.ts';
 import { AseedError } from '../errors/AseedError.ts';
-import { InvalidInputError } from '../errors/InvalidInputError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
 import { contactIn } from './contactKey.ts';
 import type { ContactStore } from './contactStore.ts';
+import { typedRoomId } from './typedRoomId.ts';
 
 /** A room, and the contact that it was made for; null if no contact has it. */
 export interface FoundContact {
@@ -28,7 +27,7 @@ export async function findContacts(
   typed: readonly (TypedRoomId | AseedError)[],
   goOn: boolean,
 ): Promise<Outcome<FoundContact>[]> {
-  const checked = holdBack(typed.map(checkedId), goOn);
+  const checked = holdBack(await Promise.all(typed.map(checkedId)), goOn);
   const ids = checked.flatMap((id) => (id instanceof AseedError ? [] : id));
   const contacts = await valueOrError(() => contactsOf(store, new Set(ids)));
   return checked.map((roomId) => {
@@ -38,12 +37,8 @@ export async function findContacts(
   });
 }
 
-/** Whatever the text looks like: a room that no contact has is none's. */
-function checkedId(typed: TypedRoomId | AseedError): string | AseedError {
-  if (typed instanceof AseedError) return typed;
-  const id = cleaned(input, typed.roomId);
-  if (typeof id === 'string' || typeof id === 'number') return String(id);
-  return new InvalidInputError(id === undefined ? `${input.label} is missing.` : ruleOf(input), 'room_id');
+async function checkedId(typed: TypedRoomId | AseedError): Promise<string | AseedError> {
+  return typed instanceof AseedError ? typed : valueOrError(() => typedRoomId(typed.roomId));
 }
 
 async function contactsOf(

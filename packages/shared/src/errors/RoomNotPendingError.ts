@@ -12,9 +12,12 @@ export class RoomNotPendingError extends AseedError {
   override readonly stopsOtherCalls = false;
 
   /** `done` is what was to be done with it, such as "cancelled". */
-  constructor(status: string, done: string) {
+  constructor(roomId: string, status: string, done: string) {
     super(`This room is ${cut(status, 40) || 'in no status'}, and only pending rooms can be ${done}.`, {
-      hint: hints[status] ?? 'Look at the room in Aseed.',
+      hint: () => ({
+        hint: hints[status] ?? 'Look at the room in Aseed.',
+        rooms: [{ title: 'Room', ids: [roomId] }],
+      }),
       field: 'room_id',
     });
   }

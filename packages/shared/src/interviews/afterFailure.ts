@@ -31,10 +31,11 @@ export async function afterFailure(
   if (isUnsent || certain.some((kind) => error instanceof kind)) throw error;
   const room = await valueOrError(() => call(client, getRoom, { room_id: roomId }));
   if (room instanceof NotFoundError) return undefined;
-  if (room instanceof AseedError) throw NotDoneError.unread(error, done);
+  const failed = { error, roomId, done };
+  if (room instanceof AseedError) throw NotDoneError.unread(failed);
   const isIt = isDone(room);
   if (isIt) return room;
-  if (statusOf(room) !== 'pending') throw new RoomNotPendingError(statusOf(room), done);
-  if (isIt === undefined) throw NotDoneError.untold(error, done);
-  throw error instanceof InvalidInputError && error.field !== undefined ? error : NotDoneError.ofPending(error, done);
+  if (statusOf(room) !== 'pending') throw new RoomNotPendingError(roomId, statusOf(room), done);
+  if (isIt === undefined) throw NotDoneError.untold(failed);
+  throw error instanceof InvalidInputError && error.field !== undefined ? error : NotDoneError.ofPending(failed);
 }

@@ -1,6 +1,6 @@
 import { cancelRoom } from '../api/cancelRoom.ts';
 import { getRoom } from '../api/getRoom.ts';
-import { statusOf, type Room } from '../api/room.ts';
+import { idOf, statusOf, type Room } from '../api/room.ts';
 import { call } from '../call/call.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
@@ -23,18 +23,19 @@ export const cancelPendingRoom: Action<typeof whichRoom, Room> = {
   auth: 'bearer',
   inputs: whichRoom,
   check: checkWhich,
+  lasting: { title: 'Rooms cancelled', idOf },
   forRun: (client) => {
-    const { idOf } = roomsOfRun(client);
+    const rooms = roomsOfRun(client);
     const asked = new Map<string, Room>();
     return async (which) => {
-      const room_id = await idOf(which);
+      const room_id = await rooms.idOf(which);
       const room = await valueOrError(() => call(client, getRoom, { room_id }));
       const earlier = asked.get(room_id);
       // A try that came before may have cancelled it, and nobody could tell.
       if (earlier && room instanceof NotFoundError) return earlier;
       if (room instanceof AseedError) throw room;
       if (isCancelled(room)) return room;
-      if (statusOf(room) !== 'pending') throw new RoomNotPendingError(statusOf(room), done);
+      if (statusOf(room) !== 'pending') throw new RoomNotPendingError(room_id, statusOf(room), done);
       const cancelled = { ...room, status: done };
       asked.set(room_id, cancelled);
       const answer = await valueOrError(() => call(client, cancelRoom, { room_id }));

@@ -1,5 +1,5 @@
 import type { Fields, Inputs, RequestOf } from '../api/inputs.ts';
-import { statusOf, timeOf, type Room } from '../api/room.ts';
+import { idOf, statusOf, timeOf, type Room } from '../api/room.ts';
 import { updateRoom } from '../api/updateRoom.ts';
 import { call } from '../call/call.ts';
 import { checkInputs } from '../call/checkInputs.ts';
@@ -38,13 +38,14 @@ export const changeRoom: Action<typeof inputs, Room> = {
     checkWhich(wanted);
     changesOf(wanted, nowMs);
   },
+  lasting: { title: 'Rooms changed', idOf },
   forRun: (client) => {
-    const { idOf } = roomsOfRun(client);
+    const rooms = roomsOfRun(client);
     // One time for all tries, so that a try can see what an earlier one has set.
     const nowMs = client.clock.now();
     return async (wanted) => {
       const changes = changesOf(wanted, nowMs);
-      const roomId = await idOf(wanted);
+      const roomId = await rooms.idOf(wanted);
       const request = checkInputs(updateRoom, { ...changes, room_id: roomId });
       const answer = await valueOrError(() => call(client, updateRoom, request));
       if (!(answer instanceof AseedError)) return answer;

@@ -5,6 +5,8 @@ import { besideCreated } from '../errors/OutcomeUnknownError.ts';
 import { withRooms, type NamedRooms } from '../errors/namedRooms.ts';
 import { onceFor } from '../errors/onceFor.ts';
 import type { Words } from '../errors/words.ts';
+import type { Lasting } from '../sending/doForEach.ts';
+import type { Outcome } from '../sending/sendCalls.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 
 /** A failure as the person who built the workflow reads it, in the words of their platform. */
@@ -23,16 +25,29 @@ export interface FailureOfMany extends Failure {
   readonly order: number;
 }
 
-/** The failure of one of `many` calls that make no rooms, which stands at a place; undefined where none failed. */
-export function failureOfCalls(
-  outcomes: readonly { readonly error?: AseedError }[],
+/**
+ * The failure of one of many calls that make no rooms, which stands at a place; undefined where none failed. It names the rooms that stay
+ * changed all the same.
+ */
+export function failureOfCalls<A>(
+  outcomes: readonly Outcome<A>[],
   words: Words,
+  lasting?: Lasting<A>,
 ): FailureOfMany | undefined {
   const error = errorToTell(outcomes.flatMap((outcome) => outcome.error ?? []));
   if (!error) return undefined;
   const order = outcomes.findIndex((outcome) => outcome.error === error);
-  const { message, ...failure } = failureFrom(error, words);
-  return { ...failure, message: `${placeOf(error, order, outcomes.length, words)}${message}`, order };
+  const { message, details, ...failure } = failureFrom(error, words);
+  return {
+    ...failure,
+    message: `${placeOf(error, order, outcomes.length, words)}${message}`,
+    details: lasting ? withRooms(details, [doneIn(outcomes, lasting)]) : details,
+    order,
+  };
+}
+
+function doneIn<A>(outcomes: readonly Outcome<A>[], { title, idOf: idIn }: Lasting<A>): NamedRooms {
+  return { title, ids: outcomes.flatMap(({ value }) => (value === undefined ? [] : idIn(value))) };
 }
 
 /** The failure of one call that makes no rooms. */

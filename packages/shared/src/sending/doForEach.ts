@@ -13,6 +13,12 @@ import { sendCalls, type Outcome, type Sender } from './sendCalls.ts';
 /** What the core needs of the platform that it runs on: what one call needs, and what sending many does. */
 export type Client = Caller & Sender;
 
+/** Rooms that something was done to, as a failure names them: the heading of their list, and the id of each. */
+export interface Lasting<A> {
+  readonly title: string;
+  readonly idOf: (answer: A) => string;
+}
+
 /** Something that is done for one set of fields, with one call or several. */
 export interface Action<I extends Inputs = Inputs, A = unknown> {
   readonly name: string;
@@ -21,6 +27,8 @@ export interface Action<I extends Inputs = Inputs, A = unknown> {
   readonly inputs: I;
   /** Throws InvalidInputError for values that do not fit together, at a time in milliseconds since 1970. */
   readonly check?: (request: RequestOf<I>, nowMs: number) => void;
+  /** What stays done where another item fails: the rooms, under a heading. Not given by what only reads. */
+  readonly lasting?: Lasting<A>;
   /**
    * Gives what does it for one checked set of fields of a run; what all of a run can share is asked only once. It throws the AseedError that
    * it met.

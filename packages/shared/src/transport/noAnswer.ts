@@ -66,6 +66,11 @@ export function isLost(answer: HttpAnswer | NoAnswer): boolean {
   return 'sent' in answer && answer.sent === 'maybe' && !ended.has(answer.code);
 }
 
+/** Whether no byte of the request can have been read. */
+export function isUnsent(answer: HttpAnswer | NoAnswer): boolean {
+  return 'sent' in answer && answer.sent === 'nothing';
+}
+
 /** Codes by what is in them, as the end of a sentence: of TLS, and of what Node's readers of HTTP and of packed bodies complain of. */
 const kinds: readonly (readonly [RegExp, (code: string) => string])[] = [
   [/CERT|SSL|TLS|SIGNATURE|ISSUER/, (code) => `its certificate was not accepted (${code})`],

@@ -42,3 +42,15 @@ test.each([
   ]);
   expect(memory.rows.some(({ state }) => state === 'invited')).toBe(goOn);
 });
+
+test('the id of a room is read as a person may write it, and none at all is refused', async () => {
+  await deliver([order('ana')], handOut);
+  const ids = [` ${idOf(0)?.toUpperCase()}\n`, ' ', { id: idOf(0) }];
+  const invites = ids.map((roomId) => ({ roomId, isSent: true }));
+  const outcome = await recordInvites(memory.asSeenBy(), invites, true);
+  expect(outcome.map(({ value, error }) => value?.roomId ?? error?.message)).toEqual([
+    idOf(0),
+    'Room ID is missing.',
+    'Room ID must be an id of 32 hexadecimal digits, such as 9b2f1c9e-4a57-4f0b-9a51-2f6f0f3f7a10.',
+  ]);
+});

@@ -1,5 +1,6 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import type { HttpAnswer, NoAnswer } from '../../src/transport/transport.ts';
 import { changeRoom } from '../../src/interviews/changeRoom.ts';
 import { doForEach, doOnce } from '../../src/sending/doForEach.ts';
 import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
@@ -142,4 +143,20 @@ test('a field that a room does not tell of is not taken for cleared', async () =
   const { message, hint } = await refusalOf(() => doOnce(client, changeRoom, fields));
   expect(message).toMatch(/^Whether the room was changed is not known\. /);
   expect(hint).toMatch(/^Reading the room did not tell: look at it in Aseed\. /);
+});
+
+test('a change that may have been made, and whose repetition finds nobody, is looked at', async () => {
+  const answers: (HttpAnswer | NoAnswer)[] = [
+    { sent: 'maybe', code: 'ECONNRESET' },
+    { sent: 'nothing', code: 'ECONNREFUSED' },
+    { status: 200, headers: {}, body: JSON.stringify({ ...documentedRoom, display_name: 'Ana' }) },
+  ];
+  const methods: string[] = [];
+  const client = clientAnswering(({ method }) => {
+    methods.push(method);
+    return answers.shift() ?? { sent: 'nothing', code: 'ECONNREFUSED' };
+  });
+  const room = await doOnce(client, changeRoom, { room_id: projectId, display_name: 'Ana' });
+  expect(room).toMatchObject({ display_name: 'Ana' });
+  expect(methods).toEqual(['PATCH', 'PATCH', 'GET']);
 });

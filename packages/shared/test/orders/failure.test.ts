@@ -32,7 +32,7 @@ test('an order that has all its rooms has not failed', () => {
   expect(ofOne({ asked: 2, rooms })).toBeUndefined();
   expect(inAll([{ asked: 2, rooms }])).toBeUndefined();
   expect(inAll([])).toBeUndefined();
-  expect(failureOfCalls([{}, {}], testWords)).toBeUndefined();
+  expect(failureOfCalls([{ value: 1 }, { value: 2 }], testWords)).toBeUndefined();
 });
 
 test('an order that made nothing says so', () => {
@@ -147,6 +147,8 @@ test('what makes no rooms does not speak of rooms', () => {
     details: hint,
     error: refused,
   });
-  const outcomes: { error?: AseedError }[] = [{}, { error: invalid }];
+  const outcomes = [{ value: 'r-1' }, { error: invalid }];
   expect(failureOfCalls(outcomes, testWords)).toMatchObject({ order: 1, message: `Order 2: ${invalid.message}` });
+  const lasting = { title: 'Rooms cancelled', idOf: (id: string) => id };
+  expect(failureOfCalls(outcomes, testWords, lasting)?.details).toMatch(/\nRooms cancelled \(1\): r-1$/);
 });
