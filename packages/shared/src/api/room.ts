@@ -122,6 +122,11 @@ export function hasExpired({ expires_at: expiresAt }: Room, nowMs: number): bool
   return timeOf(expiresAt) < nowMs;
 }
 
+/** Whether a room waits for a respondent: nobody has joined it, and it was not cancelled. Its link may have ended. */
+export function isAwaited({ status, respondent_email: email }: Room): boolean {
+  return status === 'pending' && (email ?? '') === '';
+}
+
 /** A received room's invite link; empty if it has none. */
 export function inviteLinkOf({ url }: Room): string {
   return typeof url === 'string' ? url : '';

@@ -23,20 +23,36 @@ export interface Caller {
  * Throws the AseedError that says what a refusal, an unreadable answer or none means.
  */
 export async function call<I extends Inputs, A>(
-  { transport, connection: fields, timeoutsMs, clock }: Caller,
+  caller: Caller,
   endpoint: Endpoint<I, A>,
   request: RequestOf<I>,
 ): Promise<A> {
+  return (await callDated(caller, endpoint, request)).value;
+}
+
+/** What was answered, and when by the server's own clock, in milliseconds since 1970. */
+export interface Dated<A> {
+  readonly value: A;
+  readonly atMs: number;
+}
+
+/** The same as {@link call}, with the time at which the server answered: ours where it does not say. */
+export async function callDated<I extends Inputs, A>(
+  { transport, connection: fields, timeoutsMs, clock }: Caller,
+  endpoint: Endpoint<I, A>,
+  request: RequestOf<I>,
+): Promise<Dated<A>> {
   const connection = connectionFor(endpoint, fields);
   const built = buildRequest(endpoint, request, connection);
   const answer = await clock.within(timeoutsMs[endpoint.name] ?? timeoutsMs.usual, (timeIsOver) =>
     answerTo(transport, { ...built, timeIsOver }),
   );
-  return readAnswer(endpoint, answer, {
+  const value = readAnswer(endpoint, answer, {
     baseUrl: connection.baseUrl,
     secrets: [connection.apiToken ?? '', ...secretsIn(endpoint, request)],
     nowMs: clock.now(),
   });
+  return { value, atMs: ('headers' in answer && Date.parse(answer.headers.date ?? '')) || clock.now() };
 }
 
 const sentTwiceIsOnce: ReadonlySet<string> = new Set<HttpRequest['method']>(['GET', 'PATCH']);

@@ -1,6 +1,6 @@
 import type { Inputs, RequestOf } from '../api/inputs.ts';
 import { listRooms } from '../api/listRooms.ts';
-import { statusOf, timeOf, type Room } from '../api/room.ts';
+import { isAwaited, timeOf, type Room } from '../api/room.ts';
 import { call } from '../call/call.ts';
 import type { Action } from '../sending/doForEach.ts';
 
@@ -62,7 +62,7 @@ const day = 24 * 60 * 60 * 1000;
 
 function isWanted(room: Room, wanted: Omit<Wanted, 'project_id' | 'status'>, nowMs: number): boolean {
   const { not_yet_joined = false, finished_since, expiring_within_days: days } = wanted;
-  const isWaiting = statusOf(room) === 'pending' && (room.respondent_email ?? '') === '';
+  const isWaiting = isAwaited(room);
   const expiresMs = timeOf(room.expires_at);
   return (
     (!not_yet_joined || isWaiting) &&

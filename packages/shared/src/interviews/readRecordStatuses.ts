@@ -1,0 +1,40 @@
+import { getRecordsMeta } from '../api/getRecordsMeta.ts';
+import { call } from '../call/call.ts';
+import type { Client } from '../sending/doForEach.ts';
+
+/** How many records are asked for in one call, and in how many calls at most. */
+const atOnce = 50;
+const mostCalls = 10;
+
+/** No call is begun later, since a platform gives a look no more than 25 to 45 seconds. */
+const longestMs = 12_000;
+
+/**
+ * Asks how far records are and gives their status by their ids, which are in lower case; empty for one that Aseed does not tell of. Of more than 500, or
+ * of more than there is time for, some by chance, so that each has its turn. Throws the AseedError that a call met.
+ */
+export async function readRecordStatuses(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
+  const endMs = client.clock.now() + longestMs;
+  const statuses = new Map<string, string>();
+  for (const batch of batchesOf(startingAt(ids, client.clock.random())).slice(0, mostCalls)) {
+    if (client.clock.now() >= endMs) break;
+    const { records } = await call(client, getRecordsMeta, { ids: batch.join(',') });
+    const told = new Map(Object.entries(records).map(([id, { status }]) => [id.toLowerCase(), status]));
+    for (const id of batch) {
+      const status = told.get(id);
+      statuses.set(id, typeof status === 'string' ? status : '');
+    }
+  }
+  return statuses;
+}
+
+/** The same in a circle. `part` is from 0 to 1. */
+function startingAt(ids: readonly string[], part: number): string[] {
+  const start = Math.floor(part * ids.length);
+  return [...ids.slice(start), ...ids.slice(0, start)];
+}
+
+function batchesOf(ids: readonly string[]): string[][] {
+  const starts = Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, batch) => batch * atOnce);
+  return starts.map((start) => ids.slice(start, start + atOnce));
+}
