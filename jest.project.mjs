@@ -6,6 +6,8 @@ export const jestProject = (displayName) => ({
   displayName,
   testTimeout,
   testMatch: ['<rootDir>/**/*.test.ts'],
+  // These have a command of their own.
+  testPathIgnorePatterns: ['/node_modules/', '\\.property\\.test\\.ts$'],
   transform: {
     '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } }],
   },

@@ -1,3 +1,3 @@
 import { jestProject } from '../jest.project.mjs';
 
-export default { ...jestProject('whole'), testPathIgnorePatterns: ['/tarball/', '/zapier/', '/e2e/'] };
+export default { ...jestProject('whole'), testPathIgnorePatterns: ['/tarball/', '/zapier/', '/e2e/', '/reading/'] };

@@ -1,6 +1,6 @@
 import { type FakeAseed } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { projectId, runCreate, runJoin, type NodeRun } from './aseedNode.ts';
+import { projectId, runCreate, runJoin, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed({ projects: [projectId] });
 

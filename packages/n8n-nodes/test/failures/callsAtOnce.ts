@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { sleep } from 'n8n-workflow';
-import { runCreate, runJoin } from './aseedNode.ts';
+import { runCreate, runJoin } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,6 +1,6 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { nodeName, retry, runCreate } from './aseedNode.ts';
+import { nodeName, retry, runCreate } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

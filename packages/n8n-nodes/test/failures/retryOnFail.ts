@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import type { Finished } from '@aseed/n8n-engine';
-import { nodeName, retry, runCreate } from './aseedNode.ts';
+import { nodeName, retry, runCreate } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,7 +1,7 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import * as wordings from '../nodes/Aseed/words.ts';
-import { nodeName, retry, runCreate, type NodeRun } from './aseedNode.ts';
+import * as wordings from '../../nodes/Aseed/words.ts';
+import { nodeName, retry, runCreate, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,7 +1,7 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { everythingIn } from '@aseed/n8n-engine';
-import { projectId, runCreate, runJoin } from './aseedNode.ts';
+import { projectId, runCreate, runJoin } from '../aseedNode.ts';
 
 const forBearer = 'planted-7f3a-for-the-bearer';
 const ofRoom = 'planted-91bc-of-a-room';

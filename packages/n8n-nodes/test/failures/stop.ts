@@ -2,7 +2,7 @@ import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import type { Clock } from '@aseed/shared';
 import { sleep } from 'n8n-workflow';
-import { nodeName, retry, runCreate, runJoin } from './aseedNode.ts';
+import { nodeName, retry, runCreate, runJoin } from '../aseedNode.ts';
 
 /** What is not ended by Stop would go on for minutes, so that a test of it fails. */
 const limits = { patienceMs: 180_000, timeoutsMs: { usual: 120_000 } };

@@ -1,6 +1,6 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { nodeName, runCreate, runJoin } from './aseedNode.ts';
+import { nodeName, runCreate, runJoin } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { cancel } from '../nodes/Aseed/resources/interviewRoom/cancel.ts';
-import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from './aseedNode.ts';
+import { cancel } from '../../nodes/Aseed/resources/interviewRoom/cancel.ts';
+import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

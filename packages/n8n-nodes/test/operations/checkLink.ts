@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { checkLink } from '../nodes/Aseed/resources/interviewRoom/checkLink.ts';
-import { madeRooms, nodeName, runOperation, type NodeRun } from './aseedNode.ts';
+import { checkLink } from '../../nodes/Aseed/resources/interviewRoom/checkLink.ts';
+import { madeRooms, nodeName, runOperation, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,6 +1,6 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { nodeName, projectId, runCreate } from './aseedNode.ts';
+import { nodeName, projectId, runCreate } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { get } from '../nodes/Aseed/resources/interviewRoom/get.ts';
-import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from './aseedNode.ts';
+import { get } from '../../nodes/Aseed/resources/interviewRoom/get.ts';
+import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,6 +1,6 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { getByRoom } from '../nodes/Aseed/resources/contact/getByRoom.ts';
-import { nodeName, runOperation, type NodeRun } from './aseedNode.ts';
+import { getByRoom } from '../../nodes/Aseed/resources/contact/getByRoom.ts';
+import { nodeName, runOperation, type NodeRun } from '../aseedNode.ts';
 
 // What is found is tested where there is a server with data tables: test/e2e/invite.test.ts.
 const fake = useFakeAseed();

@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { getMany } from '../nodes/Aseed/resources/interviewRoom/getMany.ts';
-import { located, madeRooms, nodeName, projectId, runCreate, runOperation, type NodeRun } from './aseedNode.ts';
+import { getMany } from '../../nodes/Aseed/resources/interviewRoom/getMany.ts';
+import { located, madeRooms, nodeName, projectId, runCreate, runOperation, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 const otherProject = '7d1f0c52-6b7e-4c1a-9a53-0b6f2f6f1a01';

@@ -1,7 +1,7 @@
 import { faults, untilStall } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { getRecord } from '../nodes/Aseed/resources/interviewRecord/getRecord.ts';
-import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from './aseedNode.ts';
+import { getRecord } from '../../nodes/Aseed/resources/interviewRecord/getRecord.ts';
+import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

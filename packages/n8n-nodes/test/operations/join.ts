@@ -1,5 +1,5 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { nodeName, runCreate, runJoin } from './aseedNode.ts';
+import { nodeName, runCreate, runJoin } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

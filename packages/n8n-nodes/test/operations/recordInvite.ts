@@ -1,5 +1,5 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { nodeName, runRecordInvite, type NodeRun } from './aseedNode.ts';
+import { nodeName, runRecordInvite, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { update } from '../nodes/Aseed/resources/interviewRoom/update.ts';
-import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from './aseedNode.ts';
+import { update } from '../../nodes/Aseed/resources/interviewRoom/update.ts';
+import { located, madeRooms, nodeName, projectId, runOperation, type NodeRun } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 const day = 24 * 60 * 60 * 1000;

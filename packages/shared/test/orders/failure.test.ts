@@ -1,4 +1,3 @@
-import type { AseedError } from '../../src/errors/AseedError.ts';
 import { InvalidInputError } from '../../src/errors/InvalidInputError.ts';
 import { NotSentError } from '../../src/errors/NotSentError.ts';
 import { OutcomeUnknownError } from '../../src/errors/OutcomeUnknownError.ts';

@@ -1,8 +1,8 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { perform as createRoom } from '../src/creates/createRoom.ts';
-import { perform as createRooms } from '../src/creates/createRooms.ts';
-import { perform as joinRoom } from '../src/creates/joinRoom.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { perform as createRoom } from '../../src/creates/createRoom.ts';
+import { perform as createRooms } from '../../src/creates/createRooms.ts';
+import { perform as joinRoom } from '../../src/creates/joinRoom.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 

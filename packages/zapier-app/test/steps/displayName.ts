@@ -1,9 +1,9 @@
 import { faults, untilStall } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { perform as createRoom, createRoomAction, performWith } from '../src/creates/createRoom.ts';
-import { createRoomsAction, perform as createRooms } from '../src/creates/createRooms.ts';
-import { usualLimits } from '../src/limits.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { perform as createRoom, createRoomAction, performWith } from '../../src/creates/createRoom.ts';
+import { createRoomsAction, perform as createRooms } from '../../src/creates/createRooms.ts';
+import { usualLimits } from '../../src/limits.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 

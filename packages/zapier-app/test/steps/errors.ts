@@ -1,9 +1,9 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { test as testConnection } from '../src/authentication.ts';
-import { perform as createRoom } from '../src/creates/createRoom.ts';
-import { perform as joinRoom } from '../src/creates/joinRoom.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { test as testConnection } from '../../src/authentication.ts';
+import { perform as createRoom } from '../../src/creates/createRoom.ts';
+import { perform as joinRoom } from '../../src/creates/joinRoom.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed({ ...inRealTime, affordableRooms: 0, projects: [projectId] });
 

@@ -1,9 +1,9 @@
 import { faults, untilStall, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { usualLimits } from '../src/limits.ts';
-import { perform as findResult, performWith } from '../src/searches/findResult.ts';
-import { madeRoom } from './madeRoom.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { usualLimits } from '../../src/limits.ts';
+import { perform as findResult, performWith } from '../../src/searches/findResult.ts';
+import { madeRoom } from '../madeRoom.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 

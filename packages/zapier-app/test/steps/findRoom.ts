@@ -1,8 +1,8 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { perform as findRoom } from '../src/searches/findRoom.ts';
-import { madeRoom } from './madeRoom.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { perform as findRoom } from '../../src/searches/findRoom.ts';
+import { madeRoom } from '../madeRoom.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 

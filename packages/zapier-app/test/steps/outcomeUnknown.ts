@@ -1,10 +1,10 @@
 import { faults, untilStall, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { perform as createRoom } from '../src/creates/createRoom.ts';
-import { perform as createRooms, performWith } from '../src/creates/createRooms.ts';
-import { usualLimits } from '../src/limits.ts';
-import * as wordings from '../src/words.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { perform as createRoom } from '../../src/creates/createRoom.ts';
+import { perform as createRooms, performWith } from '../../src/creates/createRooms.ts';
+import { usualLimits } from '../../src/limits.ts';
+import * as wordings from '../../src/words.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 

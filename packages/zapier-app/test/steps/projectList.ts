@@ -1,9 +1,9 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { creates } from '../src/actions.ts';
-import { perform as createRoom } from '../src/creates/createRoom.ts';
-import { perform as listProjects } from '../src/projectList.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { creates } from '../../src/actions.ts';
+import { perform as createRoom } from '../../src/creates/createRoom.ts';
+import { perform as listProjects } from '../../src/projectList.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const ownProject = 'a3b1e0a4-7c1f-4c0e-8f57-0a6f5c3f9b21';
 const fake = useFakeAseed({

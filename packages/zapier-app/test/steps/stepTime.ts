@@ -1,12 +1,12 @@
 import { faults, untilStall, type Operation } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { performWith as cancelWith } from '../src/creates/cancelRoom.ts';
-import { performWith as createWith } from '../src/creates/createRoom.ts';
-import { performWith as updateWith } from '../src/creates/updateRoom.ts';
-import { usualLimits, type Limits } from '../src/limits.ts';
-import { performWith as findRoomWith } from '../src/searches/findRoom.ts';
-import { madeRoom } from './madeRoom.ts';
-import { failureOf, inRealTime, projectId, run } from './zap.ts';
+import { performWith as cancelWith } from '../../src/creates/cancelRoom.ts';
+import { performWith as createWith } from '../../src/creates/createRoom.ts';
+import { performWith as updateWith } from '../../src/creates/updateRoom.ts';
+import { usualLimits, type Limits } from '../../src/limits.ts';
+import { performWith as findRoomWith } from '../../src/searches/findRoom.ts';
+import { madeRoom } from '../madeRoom.ts';
+import { failureOf, inRealTime, projectId, run } from '../zap.ts';
 
 const fake = useFakeAseed(inRealTime);
 
