@@ -6,15 +6,18 @@ import { startFakeAseed, type FakeAseed } from '@aseed/fake-aseed';
 import { readContacts } from './contacts.ts';
 import { credentialsFor } from './credentials.ts';
 import { addContacts, askToJoin, inviteWebhook, secondStudyWebhook } from './crm.ts';
+import { startCrmRows, type CrmRows } from './crmRows.ts';
 import { DemoError } from './DemoError.ts';
 import { startInbox, type Inbox, type Mail } from './inbox.ts';
 import { cleanEnvironment, installN8n } from './installN8n.ts';
+import { letSomeCome, reportOnInterviews, type Shift } from './interviews.ts';
+import { linkIn } from './linkIn.ts';
 import { prepareN8n, type N8nServer } from './n8nServer.ts';
-import { linkIn, reportOnFirstPost, reportOnSecondPost, type Report } from './report.ts';
+import { reportOnFirstPost, reportOnSecondPost, type Report } from './report.ts';
 import { npm, runNode } from './run.ts';
 import type { Ports } from './settings.ts';
 import type { OnEnd } from './untilEnded.ts';
-import { inviteWorkflow, joinWorkflow, nodesIn, type Study } from './workflows.ts';
+import { finishedWorkflow, inviteWorkflow, joinWorkflow, nodesIn, reminderWorkflow, type Study } from './workflows.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reportFile = join(root, 'demo', 'out', 'report.json');
@@ -34,6 +37,9 @@ const secondStudy: Study = {
 export interface Stage {
   readonly fake: FakeAseed;
   readonly inbox: Inbox;
+  readonly crm: CrmRows;
+  /** By how much the time of the fake Aseed is ahead of this machine's. */
+  readonly shift: Shift;
   readonly n8n: N8nServer;
   /** The id of the project that the invite workflow makes rooms in. */
   readonly projectId: string;
@@ -49,16 +55,18 @@ interface Setting {
   readonly extra?: NodeJS.ProcessEnv;
   /** Whether the invite workflow is there once more, for another study. */
   readonly hasSecondStudy?: boolean;
+  /** Whether the workflows are there that start when an interview is over, or when a link is about to expire. */
+  readonly hasTriggers?: boolean;
 }
 
 /**
- * Starts the fake Aseed, an SMTP server, and a real n8n with the packed node and both example workflows. Throws DemoError.
+ * Starts the fake Aseed, an SMTP server, a CRM, and a real n8n with the packed node and the example workflows. Throws DemoError.
  */
 export async function setTheStage(
   ports: Ports,
   say: Say,
   onEnd: OnEnd,
-  { extra, hasSecondStudy = false }: Setting = {},
+  { extra, hasSecondStudy = false, hasTriggers = false }: Setting = {},
 ): Promise<Stage> {
   const installation = await installN8n(say, onEnd);
   const folder = mkdtempSync(join(tmpdir(), 'aseed-demo-'));
@@ -66,8 +74,11 @@ export async function setTheStage(
   say('Packing the node …');
   const tarball = await packNode(folder, onEnd);
 
-  const fake = await startFakeAseed({ port: ports.aseed });
+  const shift = { ms: 0 };
+  const fake = await startFakeAseed({ port: ports.aseed, now: () => Date.now() + shift.ms });
   onEnd(() => fake.close());
+  const crm = await startCrmRows(readContacts().map(({ email }) => email));
+  onEnd(() => crm.close());
   const inbox = await startInbox(ports, join(folder, 'mail'));
   onEnd(() => inbox.close());
 
@@ -76,13 +87,18 @@ export async function setTheStage(
   await prepared.installNode(tarball);
   const invite = inviteWorkflow(study);
   const another = hasSecondStudy ? [inviteWorkflow(secondStudy)] : [];
-  await prepared.import(credentialsFor(fake, ports.smtp), [invite, ...another, joinWorkflow(fake.baseUrl)]);
+  const triggered = hasTriggers
+    ? [finishedWorkflow(study.projectId, crm.origin), reminderWorkflow(study.projectId)]
+    : [];
+  const workflows = [invite, ...another, joinWorkflow(fake.baseUrl), ...triggered];
+  await prepared.import(credentialsFor(fake, ports.smtp), workflows);
   say('Starting n8n …');
-  return { fake, inbox, n8n: await prepared.start(), projectId: study.projectId, nodes: nodesIn(invite) };
+  const n8n = await prepared.start();
+  return { fake, inbox, crm, shift, n8n, projectId: study.projectId, nodes: nodesIn(invite) };
 }
 
-/** Acts as the CRM, as one respondent, as the CRM once more, and for a second study, and reports what came of it. Throws DemoError. */
-export async function play({ fake, inbox, n8n, nodes }: Stage, say: Say): Promise<Report> {
+/** Acts as the CRM, as one respondent, as the CRM once more, for a second study, and as all respondents who come, and reports what came of it. Throws DemoError. */
+export async function play({ fake, inbox, crm, shift, n8n, nodes }: Stage, say: Say): Promise<Report> {
   rmSync(reportFile, { force: true });
   const contacts = readContacts();
   const [first, ...others] = contacts;
@@ -101,7 +117,12 @@ export async function play({ fake, inbox, n8n, nodes }: Stage, say: Say): Promis
   say(`Adding all ${contacts.length} to a second study …`);
   const roomsBefore = fake.rooms.length;
   await addContacts(n8n.origin, contacts, secondStudyWebhook);
-  const report = { nodes, ...firstPost, ...secondPost, second_study_rooms: fake.rooms.length - roomsBefore };
+  const second_study_rooms = fake.rooms.length - roomsBefore;
+  const contactOf = new Map(mails.map((mail) => [linkIn(mail, fake.origin), mail.to]));
+  const finished = letSomeCome(fake, contactOf, shift);
+  say(`${finished.length} interviews are over, and days have passed. n8n asks Aseed every minute …`);
+  const interviews = await reportOnInterviews({ fake, inbox, crm }, contactOf, finished);
+  const report = { nodes, ...firstPost, ...secondPost, second_study_rooms, ...interviews };
   mkdirSync(join(root, 'demo', 'out'), { recursive: true });
   writeFileSync(reportFile, `${JSON.stringify(report)}\n`);
   return report;

@@ -8,7 +8,7 @@ const say = (line: string) => console.log(line);
 
 await untilEnded(async (onEnd) => {
   const { once, ports } = await readSettings(process.argv.slice(2));
-  const stage = await setTheStage(ports, say, onEnd, { hasSecondStudy: true });
+  const stage = await setTheStage(ports, say, onEnd, { hasSecondStudy: true, hasTriggers: true });
   const report = await play(stage, say);
   console.table(report);
   say(

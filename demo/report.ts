@@ -1,11 +1,13 @@
 import type { FakeAseed } from '@aseed/fake-aseed';
 import type { Contact } from './contacts.ts';
 import type { Mail } from './inbox.ts';
+import type { InterviewReport } from './interviews.ts';
+import { linkIn } from './linkIn.ts';
 
 const mostRoomsPerCall = 100;
 
 /** What happened, as `out/report.json` has it. */
-export interface Report extends FirstPost, SecondPost {
+export interface Report extends FirstPost, SecondPost, InterviewReport {
   /** How many nodes the invite workflow has. */
   readonly nodes: number;
   /** The rooms that all contacts got in another project. */
@@ -70,7 +72,8 @@ export function reportOnSecondPost(before: readonly Mail[], fake: FakeAseed, mai
 }
 
 /** Whether everything that was promised holds. */
-export function holds({ contacts, create_calls, least_calls, mismatched, join, nodes, ...counts }: Report): boolean {
+export function holds(report: Report): boolean {
+  const { contacts, create_calls, least_calls, mismatched, join, nodes, ...counts } = report;
   const { rooms, emails, distinct_links, rooms_after_second_post, emails_after_second_post } = counts;
   const afterSecond = [rooms_after_second_post, emails_after_second_post, counts.same_link_in_second_answer];
   const ofAll = [rooms, emails, distinct_links, ...afterSecond, counts.second_study_rooms];
@@ -80,8 +83,14 @@ export function holds({ contacts, create_calls, least_calls, mismatched, join, n
     create_calls === least_calls &&
     mismatched === 0 &&
     nodes <= 8 &&
-    join === 'ok'
+    join === 'ok' &&
+    isToldRight(report)
   );
+}
+
+function isToldRight({ finished, crm_updates, transcripts, reminders, reminders_wanted, astray }: Report): boolean {
+  const isOfAll = crm_updates === finished && transcripts === finished && reminders === reminders_wanted;
+  return finished > 0 && reminders_wanted > 0 && isOfAll && astray === 0;
 }
 
 function leastCalls([, ...batch]: readonly Contact[]): number {
@@ -97,9 +106,4 @@ function isRight(mail: Mail, contacts: readonly Contact[], { rooms, origin }: Fa
 
 function greetedName({ text }: Mail): string | undefined {
   return /^(?:Hello|Guten Tag) (.+),$/m.exec(text)?.[1];
-}
-
-/** The invite link in a mail; empty if there is none. */
-export function linkIn({ text }: Mail, origin: string): string {
-  return text.split(/\s+/).find((word) => word.startsWith(`${origin}/`)) ?? '';
 }

@@ -16,6 +16,7 @@ interface Node {
     operation?: string;
     options?: Record<string, unknown>;
     path?: string;
+    url?: string;
     project_id?: { mode: string; value: string };
   };
   credentials?: UsedCredential;
@@ -34,16 +35,15 @@ const examples = new URL('../packages/n8n-nodes/examples/', import.meta.url);
 const credentialFor: Readonly<Record<string, CredentialType>> = {
   'n8n-nodes-base.webhook': 'httpHeaderAuth',
   'n8n-nodes-base.emailSend': 'smtp',
+  'n8n-nodes-base.httpRequest': 'httpHeaderAuth',
   'n8n-nodes-aseed.aseed': 'aseedApi',
+  'n8n-nodes-aseed.aseedTrigger': 'aseedApi',
 };
 
 /** The example *CRM contact added → room → invite e-mail*, filled in for a study. */
 export function inviteWorkflow({ id, projectId, webhook }: Study): Workflow {
-  const workflow = readExample('contact-added-to-invite.json', id);
+  const workflow = forProject(readExample('contact-added-to-invite.json', id), projectId);
   for (const node of workflow.nodes) {
-    const type = credentialFor[node.type];
-    if (type) node.credentials = usedCredential(type);
-    if (node.parameters.project_id) Object.assign(node.parameters.project_id, { mode: 'id', value: projectId });
     if (node.webhookId === undefined) continue;
     node.webhookId = id;
     node.parameters.path = webhook.replace(/^\/webhook\//, '');
@@ -56,6 +56,30 @@ export function joinWorkflow(baseUrl: string): Workflow {
   const workflow = readExample('respondent-joins.json', 'demo-join');
   for (const { parameters } of workflow.nodes) {
     if (parameters.operation === 'join') parameters.options = { baseUrl };
+  }
+  return workflow;
+}
+
+/** The example *Interview finished → transcript to the CRM and the team*, filled in for a project and a CRM. */
+export function finishedWorkflow(projectId: string, crmOrigin: string): Workflow {
+  const workflow = forProject(readExample('interview-finished-to-crm.json', 'demo-finished'), projectId);
+  for (const { parameters } of workflow.nodes) {
+    if (parameters.url) parameters.url = parameters.url.replace('https://crm.example.com', crmOrigin);
+  }
+  return workflow;
+}
+
+/** The example *Link about to expire → remind who has not come*, filled in for a project. */
+export function reminderWorkflow(projectId: string): Workflow {
+  return forProject(readExample('link-about-to-expire-to-reminder.json', 'demo-reminder'), projectId);
+}
+
+/** The same with its project and its credentials chosen. */
+function forProject(workflow: Workflow, projectId: string): Workflow {
+  for (const node of workflow.nodes) {
+    const type = credentialFor[node.type];
+    if (type) node.credentials = usedCredential(type);
+    if (node.parameters.project_id) Object.assign(node.parameters.project_id, { mode: 'id', value: projectId });
   }
   return workflow;
 }

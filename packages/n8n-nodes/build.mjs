@@ -26,7 +26,11 @@ const namedErrors = {
 // n8n installs a community package without its dependencies, so the core is bundled into both files.
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['nodes/Aseed/Aseed.node.ts', 'credentials/AseedApi.credentials.ts'],
+  entryPoints: [
+    'nodes/Aseed/Aseed.node.ts',
+    'nodes/AseedTrigger/AseedTrigger.node.ts',
+    'credentials/AseedApi.credentials.ts',
+  ],
   outbase: '.',
   outdir: 'dist',
   bundle: true,
@@ -39,5 +43,7 @@ await build({
   // there. No map is shipped: it is larger than the node, and n8n would read all of it at the first error, whose sentence needs none.
   minify: true,
 });
-cpSync('nodes/Aseed/Aseed.node.json', 'dist/nodes/Aseed/Aseed.node.json');
+for (const codex of ['Aseed/Aseed', 'AseedTrigger/AseedTrigger']) {
+  cpSync(`nodes/${codex}.node.json`, `dist/nodes/${codex}.node.json`);
+}
 cpSync('icons', 'dist/icons', { recursive: true });

@@ -14,9 +14,11 @@ export function oneProcess(onEnd: OnEnd): Setting {
       let server = await start();
       const database = openSqlite(join(folder, '.n8n', 'database.sqlite'));
       onEnd(() => database.close());
+      const kill = () => killProgram(server);
       return {
         database,
-        kill: () => killProgram(server),
+        kill,
+        killAll: kill,
         revive: async () => {
           server = await start();
         },

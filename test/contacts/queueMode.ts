@@ -59,8 +59,11 @@ export async function queueMode(folder: string, onEnd: OnEnd): Promise<Setting> 
           await killProgram(worker.process);
           workers = workers.filter((other) => other !== worker);
         },
+        killAll: async () => {
+          await Promise.all(workers.splice(0).map(({ process }) => killProgram(process)));
+        },
         revive: async () => {
-          workers.push(await start());
+          while (workers.length < 2) workers.push(await start());
         },
       };
     },

@@ -20,6 +20,8 @@ export interface Machinery {
   readonly database: Database;
   /** Kills the process that runs the newest delivery, as a loss of power would. */
   kill(): Promise<void>;
+  /** The same to all processes that run executions. */
+  killAll(): Promise<void>;
   /** Starts what was killed. */
   revive(): Promise<void>;
 }

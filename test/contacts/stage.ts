@@ -21,6 +21,7 @@ import type { EnvironmentName } from './settings.ts';
 /** An n8n with what stands around it. */
 export interface Stage extends Machinery {
   readonly environment: EnvironmentName;
+  readonly origin: string;
   readonly fake: FakeAseed;
   /** What n8n takes for Aseed. */
   readonly aseed: Gate;
@@ -58,7 +59,7 @@ export async function startStage(
   const machinery = await setting.start({ ...prepared, folder, origin, lastWebhook });
   return {
     ...machinery,
-    ...{ environment, fake, aseed, baseUrl, mail },
+    ...{ environment, origin, fake, aseed, baseUrl, mail },
     table: contactsTableIn(machinery.database),
     deliver: delivererTo(origin),
   };

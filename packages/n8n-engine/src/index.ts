@@ -4,36 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-import { ExecutionLifecycleHooks, LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
   createRunExecutionData,
   Workflow,
   type ICredentialDataDecryptedObject,
-  type ICredentialsHelper,
   type IDataObject,
   type IExecuteFunctions,
-  type INode,
   type INodeExecutionData,
   type INodeListSearchResult,
   type INodeType,
-  type INodeTypes,
   type IRun,
-  type IWorkflowBase,
-  type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { additionalData, nodeOf, nodeTypesOf, type TestNode } from './testWorkflow.ts';
 
 // n8n-core looks at these when it first runs: else it writes a settings file into the user's home and logs what nodes throw.
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-engine', process.env.JEST_WORKER_ID ?? '0');
 mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
 
-/** A node of a test's workflow, as a workflow file has it but for what never differs. */
-export interface TestNode {
-  readonly name: string;
-  readonly type: string;
-  readonly parameters?: IDataObject;
-  readonly settings?: Partial<INode>;
-}
+export type { TestNode };
+export { pollingNode, type PollingNode } from './pollingNode.ts';
 
 /** What a finished run of the real engine shows: the items on each node's outputs, and the error that stopped it. */
 export interface Finished {
@@ -120,61 +111,9 @@ export async function loadPackage(
   const loader = new PackageDirectoryLoader(directory);
   await loader.loadAll();
   const nodeTypes = Object.entries(loader.nodeTypes).flatMap(([name, { type }]) =>
-    'execute' in type ? [[`${loader.packageName}.${name}`, type] as const] : [],
+    'execute' in type || 'poll' in type ? [[`${loader.packageName}.${name}`, type] as const] : [],
   );
   return { nodeTypes: Object.fromEntries(nodeTypes), credentialNames: Object.keys(loader.credentialTypes) };
-}
-
-function nodeOf({ name, type, parameters = {}, settings = {} }: TestNode, index: number): INode {
-  return {
-    id: String(index),
-    name,
-    type,
-    typeVersion: 1,
-    position: [0, 0],
-    parameters: parameters as INode['parameters'],
-    credentials: { aseedApi: { id: '1', name: 'Aseed' } },
-    ...settings,
-  };
-}
-
-function nodeTypesOf(types: Readonly<Record<string, INodeType>>): INodeTypes {
-  const find = (name: string) => {
-    const type = types[name];
-    if (!type) throw new Error(`No node type ${name} in this test`);
-    return type;
-  };
-  return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
-}
-
-/** What the n8n server gives the engine besides the workflow. The engine checks that the addresses are absolute. */
-function additionalData(credentials: ICredentialDataDecryptedObject | Error = {}): IWorkflowExecuteAdditionalData {
-  const address = 'http://localhost:5678/';
-  const workflow = { id: 'test', name: 'test', nodes: [], connections: {} } as unknown as IWorkflowBase;
-  const credentialsHelper: Partial<ICredentialsHelper> = {
-    isCredentialUsableByNode: () => true,
-    getParentTypes: () => [],
-    getDecrypted: async () => {
-      if (credentials instanceof Error) throw credentials;
-      return credentials;
-    },
-    getCredentialsProperties: () => [],
-  };
-  return {
-    credentialsHelper,
-    hooks: new ExecutionLifecycleHooks('manual', '1', workflow),
-    executionId: '1',
-    currentNodeExecutionIndex: 0,
-    restApiUrl: address,
-    instanceBaseUrl: address,
-    formBaseUrl: address,
-    formWaitingBaseUrl: address,
-    formTestBaseUrl: address,
-    webhookBaseUrl: address,
-    webhookWaitingBaseUrl: address,
-    webhookTestBaseUrl: address,
-    variables: {},
-  } as unknown as IWorkflowExecuteAdditionalData;
 }
 
 /** Gives what the engine hands to a node when it executes it: the real helpers, for what a node is built from. */

@@ -17,7 +17,7 @@ export {
   simplifiedLookedUp,
   type Room,
 } from './api/room.ts';
-export { checkInputs } from './call/checkInputs.ts';
+export { checkEach, checkInputs } from './call/checkInputs.ts';
 export { authorizationFor, defaultBaseUrl } from './call/connectionFor.ts';
 export type { ConnectionFields } from './call/connection.ts';
 export type { ContactRow, ContactState, ContactStore, MadeRoom } from './contacts/contactStore.ts';
@@ -40,12 +40,15 @@ export type { Words } from './errors/words.ts';
 export { cancelPendingRoom } from './interviews/cancelPendingRoom.ts';
 export { changeRoom } from './interviews/changeRoom.ts';
 export { eventInputs, newEvents } from './interviews/newEvents.ts';
-export { hasTranscript, type EventKind } from './interviews/roomEvents.ts';
+export { recentEvents } from './interviews/recentEvents.ts';
+export type { EventKind } from './interviews/roomEvents.ts';
+export { toldOf } from './interviews/toldOf.ts';
 export type { Happened, RoomEvent } from './interviews/whatHappened.ts';
 export { projectChoices, type ProjectChoice } from './interviews/projectChoices.ts';
 export { readResult, type InterviewResult } from './interviews/readResult.ts';
 export { readRoom } from './interviews/readRoom.ts';
 export { roomsWanted } from './interviews/roomsWanted.ts';
+export { lookAtWaiting, waitInputs, waitRules, type WaitStart } from './interviews/waitForInterviews.ts';
 export { whichRoom } from './interviews/whichRoom.ts';
 export { createRoomsForOrders } from './orders/createRoomsForOrders.ts';
 export { orderInputs } from './orders/callPlan.ts';

@@ -1,6 +1,6 @@
 import { defineApp, version as platformVersion } from 'zapier-platform-core';
 import packageJson from '../package.json' with { type: 'json' };
-import { creates, searches } from './actions.ts';
+import { creates, searches, triggers } from './actions.ts';
 import { authentication } from './authentication.ts';
 
 export default defineApp({
@@ -10,6 +10,7 @@ export default defineApp({
   // The core reads statuses, a 429 too; Zapier's own reading would come first and show raw answers.
   // It drops blank fields too.
   flags: { skipThrowForStatus: true, throwForThrottlingEarly: false, cleanInputData: false },
+  triggers: byKey(triggers),
   creates: byKey(creates),
   searches: byKey(searches),
 });

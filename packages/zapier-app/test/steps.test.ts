@@ -8,4 +8,5 @@ import './steps/findRoom.ts';
 import './steps/outcomeUnknown.ts';
 import './steps/projectList.ts';
 import './steps/stepTime.ts';
+import './steps/triggers.ts';
 import './steps/updateRoom.ts';

@@ -19,7 +19,9 @@ import { create } from './resources/interviewRoom/create.ts';
 import { get } from './resources/interviewRoom/get.ts';
 import { getMany } from './resources/interviewRoom/getMany.ts';
 import { join } from './resources/interviewRoom/join.ts';
+import { lookAtWaiting } from './resources/interviewRoom/lookAtWaiting.ts';
 import { update } from './resources/interviewRoom/update.ts';
+import { wait } from './resources/interviewRoom/wait.ts';
 import { searchProjects } from './searchProjects.ts';
 
 /** All that the node can do. What is in this table is offered, and nothing else is run. */
@@ -35,11 +37,14 @@ export const resources: readonly Resource[] = [
   {
     name: 'Interview Room',
     value: 'interviewRoom',
-    operations: [cancel, checkLink, create, get, getMany, join, update],
+    operations: [cancel, checkLink, create, get, getMany, join, update, wait],
     usual: 'create',
     isForTools: true,
   },
 ];
+
+/** What the node does for itself, in a workflow of its own. */
+const inner = [lookAtWaiting];
 
 /** What the node can do at Aseed. */
 export const operations = resources.flatMap((resource) => resource.operations).filter(isAtAseed);
@@ -64,9 +69,9 @@ export class Aseed implements INodeType {
         required: true,
         displayOptions: {
           show: {
-            operation: resources
-              .flatMap((resource) => resource.operations)
-              .flatMap(({ needsCredential, option }) => (needsCredential ? option.value : [])),
+            operation: [...resources.flatMap((resource) => resource.operations), ...inner].flatMap(
+              ({ needsCredential, option }) => (needsCredential ? option.value : []),
+            ),
           },
         },
       },
@@ -132,7 +137,7 @@ function operationSet(context: IExecuteFunctions): Operation {
   const set = context.getNodeParameter('operation', 0);
   const resource = context.getNodeParameter('resource', 0);
   const offered = resources.find(({ value }) => value === resource)?.operations ?? [];
-  const operation = offered.find(({ option }) => option.value === set);
+  const operation = [...offered, ...inner].find(({ option }) => option.value === set);
   if (operation) return operation;
   throw new NodeOperationError(context.getNode(), `This version of the Aseed node has no operation "${String(set)}".`, {
     description: 'Nothing was sent to Aseed. Update the node, or choose another operation.',

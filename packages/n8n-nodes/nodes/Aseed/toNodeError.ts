@@ -1,5 +1,11 @@
 import type { Failure } from '@aseed/shared';
-import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+  NodeApiError,
+  NodeOperationError,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type IPollFunctions,
+} from 'n8n-workflow';
 
 type Sentences = Pick<Failure, 'message' | 'details'>;
 
@@ -11,6 +17,16 @@ export function toNodeError(
 ): NodeOperationError {
   const error = new NodeOperationError(context.getNode(), message, { description: details, itemIndex });
   error.message = message; // n8n puts a sentence of its own over any that holds a word such as ECONNREFUSED.
+  return error;
+}
+
+/** The same for a trigger, which has no items. */
+export function toPollError(
+  context: Pick<IPollFunctions, 'getNode'>,
+  { message, details }: Sentences,
+): NodeOperationError {
+  const error = new NodeOperationError(context.getNode(), message, { description: details });
+  error.message = message; // As above.
   return error;
 }
 

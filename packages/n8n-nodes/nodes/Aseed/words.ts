@@ -25,6 +25,20 @@ export const wordsOfCredential: Words = {
   later: (time) => `Try again in ${time}.`,
 };
 
+/** For a trigger, which looks again by itself. */
+export const wordsOfPoll: Words = {
+  ...n8nWords,
+  runAgain: 'wait for the next poll',
+  later: () => 'The next poll looks again by itself.',
+};
+
+/** For somebody who fetches a test event. */
+export const wordsOfTest: Words = {
+  ...n8nWords,
+  runAgain: 'fetch the test event again',
+  later: (time) => `Fetch the test event again in ${time}.`,
+};
+
 /** For one item of an execution that goes on: running all of it again would do the others once more. */
 export const wordsOfItem: Words = {
   ...n8nWords,

@@ -1,11 +1,10 @@
 import type { Inputs, RequestOf } from '../api/inputs.ts';
 import { listRooms } from '../api/listRooms.ts';
-import { callDated } from '../call/call.ts';
 import { connectionFor } from '../call/connectionFor.ts';
 import type { Action, Client } from '../sending/doForEach.ts';
 import { readMemory } from './eventMemory.ts';
-import { readRecordStatuses } from './readRecordStatuses.ts';
-import type { EventKind, Look } from './roomEvents.ts';
+import { lookAtRooms, type LookedFor } from './lookAtRooms.ts';
+import type { EventKind } from './roomEvents.ts';
 import { recordsToAsk, whatHappened, type Happened } from './whatHappened.ts';
 
 export const eventInputs = {
@@ -65,25 +64,15 @@ export function newEvents(kind: EventKind, remembered: Remembered): Action<typeo
         ...(wanted.start_from !== undefined && { fromMs: Date.parse(wanted.start_from) }),
       };
       const before = readMemory(remembered.memory, start.scope);
-      const look = await lookAtRooms(client, wanted, (seen) => recordsToAsk(kind, seen, before, start));
+      const look = await lookAtRooms(client, lookedFor(wanted), (seen) => recordsToAsk(kind, seen, before, start));
       return whatHappened(kind, look, before, start, mostAtOnce);
     },
   };
 }
 
-/** Lists the rooms and asks for the records that matter. */
-export async function lookAtRooms(
-  client: Client,
-  { project_id, days, give_up_hours: giveUpHours }: Omit<RequestOf<typeof eventInputs>, 'start_from'>,
-  recordsOf: (look: Look) => readonly string[],
-): Promise<Look> {
-  const { value: rooms, atMs: nowMs } = await callDated(
-    client,
-    listRooms,
-    project_id === undefined ? {} : { project_id },
-  );
-  const look = { rooms, nowMs, days, giveUpHours, records: new Map<string, string>() };
-  return { ...look, records: await readRecordStatuses(client, recordsOf(look)) };
+/** The same as a look takes it. */
+export function lookedFor({ project_id, days, give_up_hours }: RequestOf<typeof eventInputs>): LookedFor {
+  return { projectId: project_id, days, giveUpHours: give_up_hours };
 }
 
 /** What a memory is about: whoever looks for something else, or somewhere else, begins anew. */

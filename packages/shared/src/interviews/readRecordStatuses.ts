@@ -2,18 +2,28 @@ import { getRecordsMeta } from '../api/getRecordsMeta.ts';
 import { call } from '../call/call.ts';
 import type { Client } from '../sending/doForEach.ts';
 
-/** How many records are asked for in one call, and in how many calls at most. */
+/** How many records are asked for in one call. */
 const atOnce = 50;
-const mostCalls = 10;
 
-/** No call is begun later, since a platform gives a look no more than 25 to 45 seconds. */
-const longestMs = 12_000;
+/** How much may be asked for in one look. */
+export interface AskingLimits {
+  readonly mostCalls: number;
+  /** No call is begun after so many milliseconds. */
+  readonly longestMs: number;
+}
+
+/** A platform gives a poll no more than 25 to 45 seconds, in which the rooms are listed too. */
+export const limitsOfPoll: AskingLimits = { mostCalls: 10, longestMs: 8000 };
 
 /**
- * Asks how far records are and gives their status by their ids, which are in lower case; empty for one that Aseed does not tell of. Of more than 500, or
- * of more than there is time for, some by chance, so that each has its turn. Throws the AseedError that a call met.
+ * Asks how far records are and gives their status by their ids, which are in lower case; empty for one that Aseed does not tell of. Of more than the
+ * limits allow it asks for some by chance, so that each has its turn. Throws the AseedError that a call met.
  */
-export async function readRecordStatuses(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
+export async function readRecordStatuses(
+  client: Client,
+  ids: readonly string[],
+  { mostCalls, longestMs }: AskingLimits,
+): Promise<Map<string, string>> {
   const endMs = client.clock.now() + longestMs;
   const statuses = new Map<string, string>();
   for (const batch of batchesOf(startingAt(ids, client.clock.random())).slice(0, mostCalls)) {

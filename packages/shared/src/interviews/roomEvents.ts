@@ -80,15 +80,11 @@ export function recordOf({ record_id: id }: Room): string | undefined {
   return typeof id === 'string' && id !== '' ? id.toLowerCase() : undefined;
 }
 
-/** Of a finished interview: whether its transcript is there. Not where its record could not be made, or where it was given up. */
-export function hasTranscript(room: Room, { records }: Pick<Look, 'records'>): boolean {
-  return records.get(recordOf(room) ?? '') === 'Finished';
-}
-
 /** Other words mean that Aseed is still at it. */
 const ended: ReadonlySet<string> = new Set(['Finished', 'Error']);
 
-function isFinished(room: Room): boolean {
+/** Whether an interview is over, whatever became of it. */
+export function isFinished(room: Room): boolean {
   return statusOf(room) === 'completed' || !Number.isNaN(timeOf(room.finished_at)) || recordOf(room) !== undefined;
 }
 

@@ -8,6 +8,8 @@ export interface RoomEvent {
   readonly id: string;
   readonly kind: EventKind;
   readonly room: Room;
+  /** How far its record was, where that was asked for; empty where Aseed did not tell. */
+  readonly recordStatus: string | undefined;
 }
 
 /** Where one starts to look: from which time on, if not from the first look, and what is looked at. */
@@ -50,7 +52,7 @@ export function whatHappened(
     if (mark) marks.set(one.key, mark);
   }
   return {
-    events: [...told].map(({ id, room }) => ({ id, kind, room })),
+    events: [...told].map(({ id, room }) => ({ id, kind, room, recordStatus: recordStatusIn(look, room) })),
     memory: { version: 1, scope: start.scope, startMs, day, marks: savedMarks(marks) },
   };
 }
@@ -61,15 +63,21 @@ export function recordsToAsk(kind: EventKind, look: Look, before: EventMemory | 
   return [...new Set(unknown.flatMap(({ room }) => recordOf(room) ?? []))];
 }
 
-/** The rooms to which something has happened, whoever has told of it before: those to which it happened last come first. */
-export function allThatHappened(kind: EventKind, look: Look): RoomEvent[] {
+/**
+ * All rooms to which something has happened, whoever has told of it before: those to which it happened last come first. `orUnknown` takes those
+ * too of which only a record would tell that was not asked for.
+ */
+export function allThatHappened(kind: EventKind, look: Look, orUnknown = false): RoomEvent[] {
   const rule = ruleFor(kind);
   return roomsById(look.rooms)
-    .filter(([, room]) => rule.hasHappened(room, look) === true)
-    .map(([roomId, room]) => ({ id: `${roomId}:${rule.nameFor(room)}`, kind, room }))
-    .map((event) => ({ event, atMs: happenedAt(rule, event.room) || 0 }))
+    .filter(([, room]) => rule.hasHappened(room, look) ?? orUnknown)
+    .map(([roomId, room]) => ({ id: `${roomId}:${rule.nameFor(room)}`, room, atMs: happenedAt(rule, room) || 0 }))
     .sort((one, other) => other.atMs - one.atMs)
-    .map(({ event }) => event);
+    .map(({ id, room }) => ({ id, kind, room, recordStatus: recordStatusIn(look, room) }));
+}
+
+function recordStatusIn({ records }: Look, room: Room): string | undefined {
+  return records.get(recordOf(room) ?? '');
 }
 
 /** An event of a room, and how it stands: told, not yet to be told, to be told, or not known before its record is asked for. */

@@ -1,0 +1,26 @@
+import { AseedError, failureFrom, lookAtWaiting as look, valueOrError } from '@aseed/shared';
+import { clientFrom, fromCredential } from '../../connection.ts';
+import type { Operation } from '../../operation.ts';
+import { toNodeError } from '../../toNodeError.ts';
+import { lookOperation, startName } from '../../waitWorkflow.ts';
+import { n8nWords } from '../../words.ts';
+
+/** Looks once at the rooms that its workflow waits for, and says either when to look again or what came of each. */
+export const lookAtWaiting: Operation = {
+  needsCredential: true,
+  option: {
+    name: 'Look at Waiting',
+    value: lookOperation,
+    description: 'What Wait for Interviews does by itself',
+    action: 'Look at waiting interviews',
+  },
+  fields: [],
+  async execute(context, limits) {
+    const { client } = await clientFrom(fromCredential, context, limits);
+    const start = context.evaluateExpression(`{{ $(${JSON.stringify(startName)}).first().json }}`, 0);
+    const waited = await valueOrError(() => look(client, start));
+    if (waited instanceof AseedError) throw toNodeError(context, failureFrom(waited, n8nWords), 0);
+    if ('pauseSeconds' in waited) return [{ json: { pause_seconds: waited.pauseSeconds } }];
+    return waited.results.map((json) => ({ json, pairedItem: { item: 0 } }));
+  },
+};

@@ -1,0 +1,84 @@
+import {
+  AseedError,
+  checkEach,
+  checkInputs,
+  failureFrom,
+  failureOfCalls,
+  waitInputs,
+  waitRules,
+  type WaitStart,
+} from '@aseed/shared';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { bearerOptions } from '../../connection.ts';
+import { fieldsFor, readItems } from '../../fields.ts';
+import { inputField } from '../../inputField.ts';
+import type { Operation } from '../../operation.ts';
+import { toNodeError } from '../../toNodeError.ts';
+import { waitWorkflow } from '../../waitWorkflow.ts';
+import { n8nWords, wordsOfItem } from '../../words.ts';
+
+const { give_up_days, with_transcript } = waitRules;
+
+const fields: INodeProperties[] = [
+  ...fieldsFor(waitInputs).map((field) => ({ ...field, default: '={{ $json.id }}' })),
+  { ...inputField('with_transcript', with_transcript), default: true },
+  inputField('give_up_days', give_up_days),
+  bearerOptions,
+];
+
+/**
+ * Goes on when the interviews of all items are over, with a result for each in their order. An inline workflow does the waiting, so that n8n puts
+ * this one aside and keeps it through a restart: when the inline one ends, what it gave becomes what this node gave.
+ */
+export const wait: Operation = {
+  needsCredential: true,
+  option: {
+    name: 'Wait for Interviews',
+    value: 'wait',
+    description: 'Go on when all of these interviews have ended, each with its result. Changes nothing.',
+    action: 'Wait for interviews (reads only)',
+  },
+  fields,
+  async execute(context, limits) {
+    const rooms = await roomsOf(context);
+    const rules = checkInputs(
+      { inputs: waitRules },
+      {
+        give_up_days: context.getNodeParameter('give_up_days', 0),
+        with_transcript: context.getNodeParameter('with_transcript', 0),
+      },
+    );
+    const start: WaitStart = { rooms, startedMs: (limits.clock?.now ?? Date.now)(), ...rules };
+    const { workflow, execution } = idsOf(context);
+    const waited = await context.executeWorkflow(
+      { code: waitWorkflow(context.getNode()) },
+      [{ json: { ...start } }],
+      undefined,
+      {
+        parentExecution: { executionId: execution, workflowId: workflow, shouldResume: true },
+        executionMode: context.getMode(),
+      },
+    );
+    // Where n8n waits, this is not looked at.
+    const items: INodeExecutionData[] = waited.data[0] ?? [];
+    return items.map(({ json }, item) => ({ json, pairedItem: { item } }));
+  },
+};
+
+function idsOf(context: IExecuteFunctions) {
+  return { workflow: context.getWorkflow().id ?? '', execution: context.getExecutionId() };
+}
+
+/** The id of the room of each item, or what is given for it if there is none. Throws NodeOperationError unless the run goes on. */
+async function roomsOf(context: IExecuteFunctions): Promise<WaitStart['rooms']> {
+  const goOn = context.continueOnFail();
+  const checked = await checkEach({ inputs: waitInputs }, await readItems(context, waitInputs, undefined), goOn);
+  const outcomes = checked.map((one) => (one instanceof AseedError ? { error: one } : { value: one }));
+  const failure = failureOfCalls(outcomes, n8nWords);
+  if (failure && !goOn) throw toNodeError(context, failure, failure.order);
+  return outcomes.map(({ value, error }) => {
+    if (value) return { room_id: value.room_id };
+    const { message, details } = failureFrom(error, wordsOfItem);
+    return { error: message, details };
+  });
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod/v4-mini';
+import { getRoom } from '../api/getRoom.ts';
+import type { Inputs } from '../api/inputs.ts';
+import type { JsonObject } from '../api/json.ts';
+import { keyOf, roomId, simplifiedLookedUp, type Room } from '../api/room.ts';
+import { call } from '../call/call.ts';
+import { AseedError } from '../errors/AseedError.ts';
+import { NotFoundError } from '../errors/NotFoundError.ts';
+import { valueOrError } from '../errors/valueOrError.ts';
+import { doForEach, type Client } from '../sending/doForEach.ts';
+import type { Outcome } from '../sending/sendCalls.ts';
+import { lookAtRooms } from './lookAtRooms.ts';
+import { readResult, type InterviewResult } from './readResult.ts';
+import { recordOf, ruleFor, type Look } from './roomEvents.ts';
+
+/** What is waited for. */
+export const waitInputs = { room_id: roomId } as const satisfies Inputs;
+
+/** How it is waited for, the same for all. */
+export const waitRules = {
+  give_up_days: {
+    kind: 'integer',
+    label: 'Give Up After (Days)',
+    help: 'For how many days to wait at most. Links end by themselves, so that this is for what never ends.',
+    example: '30',
+    required: false,
+    default: 30,
+    min: 1,
+    max: 365,
+  },
+  with_transcript: {
+    kind: 'boolean',
+    label: 'Wait for the Transcript',
+    help: 'Whether to wait until the transcript is there, and give it. It comes some minutes after the interview; if it does not within a day, the interview is given without.',
+    example: 'true',
+    required: true,
+  },
+} as const satisfies Inputs;
+
+const waitStart = z.object({
+  /** Each room that is waited for, or what is to be given in its place. */
+  rooms: z.array(z.union([z.object({ room_id: z.string() }), z.object({ error: z.string(), details: z.string() })])),
+  /** Since when it is waited, in milliseconds since 1970. */
+  startedMs: z.number(),
+  give_up_days: z.number(),
+  with_transcript: z.boolean(),
+});
+
+/** What is waited for and how, as JSON: all that a look has to know. */
+export type WaitStart = z.infer<typeof waitStart>;
+
+/** What became of a room. */
+type WaitOutcome = 'finished' | 'expired' | 'cancelled' | 'gave_up';
+
+/** What came of a look: for how many seconds not to look again; or what became of all rooms, in their order. */
+export type Waited = { readonly pauseSeconds: number } | { readonly results: readonly JsonObject[] };
+
+const hoursForTranscript = 24;
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * Looks once at rooms whose interviews are waited for, given the {@link WaitStart} as it was kept. Nothing is remembered from look to look: what is over
+ * stays over. A look that fails means that they are not over yet, until it is time to give up; only what is wrong from the start and will not pass
+ * is thrown as the AseedError that it is.
+ */
+export async function lookAtWaiting(client: Client, kept: unknown): Promise<Waited> {
+  const start = z.parse(waitStart, kept);
+  const waitedMs = client.clock.now() - start.startedMs;
+  const isTooLong = waitedMs >= start.give_up_days * day;
+  const ids = new Set(start.rooms.flatMap((room) => ('room_id' in room ? room.room_id : [])));
+  const seen = await valueOrError(() => lookAt(client, ids, start));
+  if (seen instanceof AseedError && seen.outcome !== 'mayPass' && waitedMs < minute) throw seen;
+  const stands = seen instanceof AseedError ? new Map<string, Stand>() : seen;
+  const isOver = [...ids].every((id) => stands.get(id)?.outcome !== undefined);
+  if (!isOver && !isTooLong) return { pauseSeconds: pauseAfter(waitedMs) };
+  const results = await resultsOf(client, ids, stands, start);
+  return { results: start.rooms.map((room) => ('room_id' in room ? (results.get(room.room_id) ?? room) : room)) };
+}
+
+/** An eighth of the time that was waited already, but at least two minutes and at most an hour. */
+function pauseAfter(waitedMs: number): number {
+  return Math.round(Math.min(60 * minute, Math.max(2 * minute, waitedMs / 8)) / 1000);
+}
+
+/** How a room stands: what became of it, if anything, and the room, if it is listed. */
+interface Stand {
+  readonly outcome: WaitOutcome | undefined;
+  readonly room: Room | undefined;
+}
+
+async function lookAt(
+  client: Client,
+  roomIds: ReadonlySet<string>,
+  { with_transcript: withTranscript }: WaitStart,
+): Promise<ReadonlyMap<string, Stand>> {
+  const measures = { projectId: undefined, days: 0, giveUpHours: hoursForTranscript };
+  const isWanted = (room: Room) => roomIds.has(keyOf(room) ?? '');
+  const recordsOf = ({ rooms }: Look) =>
+    withTranscript ? rooms.filter(isWanted).flatMap((room) => recordOf(room) ?? []) : [];
+  // There is time to ask for all, and all have to be known at once.
+  const look = await lookAtRooms(client, measures, recordsOf, { mostCalls: Infinity, longestMs: Infinity });
+  const rooms = new Map(look.rooms.filter(isWanted).map((room) => [keyOf(room) ?? '', room]));
+  const stands = new Map<string, Stand>();
+  for (const id of roomIds) {
+    const room = rooms.get(id);
+    const outcome = room ? outcomeOf(room, look, withTranscript) : await outcomeOfUnlisted(client, id);
+    stands.set(id, { outcome, room });
+  }
+  return stands;
+}
+
+function outcomeOf(room: Room, look: Look, withTranscript: boolean): WaitOutcome | undefined {
+  const has = (kind: 'cancelled' | 'ready' | 'finished' | 'expired') => ruleFor(kind).hasHappened(room, look) === true;
+  if (has('cancelled')) return 'cancelled';
+  if (has('expired')) return 'expired';
+  return has(withTranscript ? 'ready' : 'finished') ? 'finished' : undefined;
+}
+
+/** A room that is not in the list may be in one that was cut short; one that is gone was cancelled. */
+async function outcomeOfUnlisted(client: Client, room_id: string): Promise<WaitOutcome | undefined> {
+  const room = await valueOrError(() => call(client, getRoom, { room_id }));
+  return room instanceof NotFoundError ? 'cancelled' : undefined;
+}
+
+async function resultsOf(
+  client: Client,
+  roomIds: ReadonlySet<string>,
+  stands: ReadonlyMap<string, Stand>,
+  { with_transcript: withTranscript }: WaitStart,
+): Promise<ReadonlyMap<string, JsonObject>> {
+  const finished = withTranscript ? [...roomIds].filter((id) => stands.get(id)?.outcome === 'finished') : [];
+  const fields = finished.map((room_id) => ({ room_id }));
+  const read = await doForEach(client, readResult, fields, { goOn: true });
+  const readOf = new Map(finished.map((id, place) => [id, read[place]]));
+  const results = [...roomIds].map((id): [string, JsonObject] => {
+    const { outcome = 'gave_up', room = { id } } = stands.get(id) ?? {};
+    const said = withTranscript ? transcriptFields(readOf.get(id)) : {};
+    return [id, { room_id: id, outcome, ...simplifiedLookedUp(room), ...said }];
+  });
+  return new Map(results);
+}
+
+/** What was said, as far as it could be read: if not, why. */
+function transcriptFields({ value, error }: Partial<Outcome<InterviewResult>> = {}): JsonObject {
+  const { is_ready = false, transcript = '', insights_text = '' } = value ?? {};
+  return { transcript_ready: is_ready, transcript, insights_text, transcript_problem: error?.message ?? null };
+}

@@ -1,0 +1,97 @@
+import { faults } from '@aseed/fake-aseed';
+import { useFakeAseed } from '@aseed/fake-aseed/jest';
+import { createRoomsForOrders } from '../../src/orders/createRoomsForOrders.ts';
+import { lookAtWaiting } from '../../src/interviews/waitForInterviews.ts';
+import { clientOf, projectId } from '../clientOf.ts';
+import { refusalOf } from '../refusalOf.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+let nowMs = Date.parse('2026-11-10T09:00:00Z');
+const fake = useFakeAseed({ now: () => nowMs });
+
+async function made(count: number): Promise<string[]> {
+  await createRoomsForOrders(clientOf(fake), [{ project_id: projectId, count }], { perOrder: 100, goOn: false });
+  return fake.rooms.map(({ id }) => id);
+}
+
+const startOf = (ids: readonly string[], rules: object = {}) => ({
+  rooms: ids.map((room_id) => ({ room_id })),
+  startedMs: nowMs,
+  give_up_days: 30,
+  with_transcript: true,
+  ...rules,
+});
+const look = (start: object) => lookAtWaiting(clientOf(fake), start);
+
+test('each interview gets its result at its place, whatever became of it, when the last one is over', async () => {
+  const [finished = '', expired = '', cancelled = '', failed = ''] = await made(4);
+  const start = startOf([failed, finished, expired, cancelled, finished]);
+  expect(await look(start)).toEqual({ pauseSeconds: 120 });
+  fake.play(finished, 'finish', { email: 'ana@example.com', transcriptAfterMs: 10 * minute });
+  fake.play(failed, 'finish', { recordStatus: 'Error' });
+  fake.play(cancelled, 'cancel');
+  nowMs += day;
+  expect(await look(start)).toEqual({ pauseSeconds: 3600 });
+  nowMs += 7 * day;
+  const waited = await look(start);
+  if (!('results' in waited)) throw new Error('It is all over.');
+  expect(waited.results.map(({ room_id, outcome, transcript_ready }) => [room_id, outcome, transcript_ready])).toEqual([
+    [failed, 'finished', false],
+    [finished, 'finished', true],
+    [expired, 'expired', false],
+    [cancelled, 'cancelled', false],
+    [finished, 'finished', true],
+  ]);
+  expect(waited.results[1]).toMatchObject({
+    respondent_email: 'ana@example.com',
+    transcript: expect.stringContaining('Interviewer: '),
+    transcript_problem: null,
+  });
+});
+
+test('without the transcript, an interview is over at once', async () => {
+  const [id = ''] = await made(1);
+  const start = startOf([id], { with_transcript: false });
+  fake.play(id, 'finish', { transcriptAfterMs: 'never' });
+  expect(await look(start)).toMatchObject({ results: [{ room_id: id, outcome: 'finished' }] });
+  expect(fake.requests.map(({ operation }) => operation)).not.toContain('getRecordsMeta');
+});
+
+test('a look that fails means not yet, until it is time to give up', async () => {
+  const [id = ''] = await made(1);
+  const start = startOf([id], { give_up_days: 2 });
+  fake.fail('listRooms', faults.serverError);
+  expect(await look(start)).toEqual({ pauseSeconds: 120 });
+  nowMs += day;
+  fake.fail('listRooms', faults.hugePage);
+  expect(await look(start)).toEqual({ pauseSeconds: 3600 });
+  nowMs += day;
+  expect(await look(start)).toMatchObject({ results: [{ room_id: id, outcome: 'gave_up', id }] });
+});
+
+test('what is wrong from the start is thrown at once', async () => {
+  const start = startOf(await made(1));
+  const client = { ...clientOf(fake), connection: { baseUrl: fake.baseUrl, apiToken: 'wrong' } };
+  expect((await refusalOf(() => lookAtWaiting(client, start))).name).toBe('UnauthorisedError');
+  nowMs += 5 * minute;
+  expect(await lookAtWaiting(client, start)).toEqual({ pauseSeconds: 120 });
+});
+
+test('a room that a cut list lacks is not gone, one that Aseed does not know is', async () => {
+  const [id = '', gone = ''] = [...(await made(1)), projectId];
+  fake.fail('listRooms', { answer: { status: 200, body: [] } });
+  expect(await look(startOf([id]))).toEqual({ pauseSeconds: 120 });
+  expect(await look(startOf([gone]))).toMatchObject({ results: [{ room_id: gone, outcome: 'cancelled' }] });
+});
+
+test('a transcript that cannot be read says why, and what stands in the place of a room stays there', async () => {
+  const [id = ''] = await made(1);
+  fake.play(id, 'finish', {});
+  fake.fail('getRecord', faults.serverError);
+  const problem = { error: 'Room ID is missing.', details: 'Fill it in.' };
+  const waited = await look({ ...startOf([id]), rooms: [problem, { room_id: id }] });
+  expect(waited).toMatchObject({
+    results: [problem, { transcript: '', transcript_problem: expect.stringContaining('(500)') }],
+  });
+});

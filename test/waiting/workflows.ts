@@ -1,0 +1,41 @@
+import { aseedNode, webhookNode } from '../workflows/nodes.ts';
+import { workflow, type Workflow } from '../workflows/workflow.ts';
+
+export const waitPath = 'aseed-wait';
+
+/** A webhook that takes rooms, numbered, and answers at once → Wait for Interviews → each result with the number of its item to an address. */
+export function waitWorkflow(sinkOrigin: string): Workflow {
+  const webhook = webhookNode(waitPath);
+  return workflow(
+    waitPath,
+    {
+      Rooms: { ...webhook, parameters: { ...webhook.parameters, responseMode: 'onReceived' } },
+      'One by One': {
+        type: 'n8n-nodes-base.splitOut',
+        typeVersion: 1,
+        parameters: { fieldToSplitOut: 'body.rooms', include: 'noOtherFields', options: {} },
+      },
+      Wait: aseedNode({
+        resource: 'interviewRoom',
+        operation: 'wait',
+        room_id: '={{ $json.room_id }}',
+        with_transcript: true,
+        give_up_days: 30,
+        options: {},
+      }),
+      Post: {
+        type: 'n8n-nodes-base.httpRequest',
+        typeVersion: 4.2,
+        parameters: {
+          method: 'POST',
+          url: sinkOrigin,
+          sendBody: true,
+          specifyBody: 'json',
+          jsonBody: `={{ JSON.stringify({ ...$json, number: $('One by One').item.json.number }) }}`,
+          options: {},
+        },
+      },
+    },
+    { Rooms: [['One by One']], 'One by One': [['Wait']], Wait: [['Post']] },
+  );
+}
