@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { startLoopbackServer } from '../../demo/loopbackServer.ts';
 
 interface Message {
   readonly role: 'system' | 'user' | 'assistant' | 'tool';
@@ -22,20 +22,11 @@ export interface Asked {
 
 /** A stand-in for a model behind OpenAI's interface, on loopback. It does what a function says. */
 export async function startModel(next: (asked: Asked) => Move) {
-  const server = createServer(async (request, response) => {
+  const server = await startLoopbackServer(async (request, response) => {
     const { messages = [], stream = false } = (await json(request)) as { messages?: Message[]; stream?: boolean };
     answer(response, next(askedIn(messages)), stream);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    baseUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/v1`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { baseUrl: `${server.origin}/v1`, close: () => server.close() };
 }
 
 function askedIn(messages: readonly Message[]): Asked {

@@ -38,7 +38,7 @@ export function pollingNode(options: {
   });
   let saved = structuredClone(options.saved ?? {});
   const save = () => {
-    saved = JSON.parse(JSON.stringify(workflow.staticData));
+    saved = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
   };
   const context = new PollContext(
     workflow,
@@ -61,7 +61,11 @@ export function pollingNode(options: {
       save();
       return first;
     },
-    poll: () => polled().catch((error: unknown) => ({ items: undefined, error: Object(error) })),
+    poll: () =>
+      polled().catch((error: unknown) => ({
+        items: undefined,
+        error: error instanceof Error ? error : new Error(String(error)),
+      })),
     get saved() {
       return saved;
     },

@@ -115,13 +115,13 @@ test('a link that works for a day is not about to expire as soon as it is made',
 });
 
 test('from a date on, what has happened since is told, the oldest first, and a hundred at once', async () => {
-  for (const _ of [1, 2, 3]) {
+  for (let hours = 0; hours < 3; hours += 1) {
     await made(50);
     later(hour);
   }
   const node = polling({ event: 'created', options: { start_from: '2026-11-10T09:30:00Z' } });
   const { items = [] } = await node.activate();
-  expect(items.map(({ created_at: _, id }) => id)).toEqual(fake.rooms.slice(50, 150).map(({ id }) => id));
+  expect(items.map(({ id }) => id)).toEqual(fake.rooms.slice(50, 150).map(({ id }) => id));
   await made(3);
   const rest = await node.poll();
   expect(rest.items?.map(({ id }) => id)).toEqual(fake.rooms.slice(150).map(({ id }) => id));

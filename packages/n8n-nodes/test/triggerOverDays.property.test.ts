@@ -105,7 +105,7 @@ test('over twelve days, a thousand rooms, failing polls, cut lists and restarts,
   }
   // What has no transcript is given up after a day.
   nowMs += 1.1 * day;
-  for (const _ of Array.from({ length: 12 }))
+  for (let looks = 0; looks < 12; looks += 1)
     for (const [index, node] of nodes.entries()) {
       const { items = [] } = await node.poll();
       told[index]?.push(...items.map(({ event_id }) => String(event_id)));

@@ -6,7 +6,7 @@ import { doOnce } from '../../src/sending/doForEach.ts';
 import { clientAnswering, clientOf, projectId } from '../clientOf.ts';
 import { documentedRoom } from '../documentedRoom.ts';
 
-let nowMs = Date.parse('2026-11-10T09:00:00Z');
+const nowMs = Date.parse('2026-11-10T09:00:00Z');
 const fake = useFakeAseed({ now: () => nowMs });
 const account = 'mine';
 const look = (memory: unknown, fields = {}, who = account) =>
