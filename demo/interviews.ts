@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FakeAseed } from '@aseed/fake-aseed';
-import { doOnce, machineTime, readResult } from '@aseed/shared';
-import { axiosTransport } from '@aseed/shared/axios';
+import { doOnce, readResult } from '@aseed/shared';
+import { aseedClient } from './aseedClient.ts';
 import type { CrmRows } from './crmRows.ts';
 import type { Inbox, Mail } from './inbox.ts';
 import { linkIn } from './linkIn.ts';
@@ -64,7 +64,9 @@ export async function reportOnInterviews(
   };
   const rowOf = ({ url }: Room) => crm.rows.get(contactOf.get(url) ?? '');
   const updated = finished.filter((room) => rowOf(room)?.times === 1 && rowOf(room)?.fields.interview_room === room.id);
-  const said = await Promise.all(updated.map(async (room) => ({ room, result: await resultOf(fake, room) })));
+  const said = await Promise.all(
+    updated.map(async (room) => ({ room, result: await doOnce(aseedClient(fake), readResult, { room_id: room.id }) })),
+  );
   const reminded = missing.filter(isReminded);
   return {
     finished: finished.length,
@@ -79,16 +81,4 @@ export async function reportOnInterviews(
     reminders_wanted: missing.length,
     astray: crm.rows.size - updated.length + (await reminders()).length - reminded.length,
   };
-}
-
-/** What Aseed itself gives of an interview. */
-async function resultOf({ baseUrl, apiToken }: FakeAseed, { id }: Room) {
-  const client = {
-    transport: axiosTransport,
-    connection: { baseUrl, apiToken },
-    timeoutsMs: { usual: 10_000 },
-    patienceMs: 0,
-    clock: { ...machineTime, sleep: wait },
-  };
-  return doOnce(client, readResult, { room_id: id });
 }

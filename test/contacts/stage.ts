@@ -37,6 +37,7 @@ export async function startStage(
   environment: EnvironmentName,
   workflows: readonly Workflow[],
   onEnd: OnEnd,
+  extra: NodeJS.ProcessEnv = {},
 ): Promise<Stage> {
   const installation = await installN8n(console.log, onEnd);
   const folder = mkdtempSync(join(tmpdir(), 'aseed-contacts-'));
@@ -50,7 +51,7 @@ export async function startStage(
 
   const setting = environment === 'sqlite' ? oneProcess(onEnd) : await queueMode(folder, onEnd);
   const port = await anyFreePort();
-  const prepared = await prepareN8n({ installation, folder, port, extra: setting.extra }, onEnd);
+  const prepared = await prepareN8n({ installation, folder, port, extra: { ...setting.extra, ...extra } }, onEnd);
   await prepared.installNode(tarball);
   const baseUrl = fake.baseUrl.replace(fake.origin, `http://127.0.0.1:${aseed.port}`);
   await prepared.import(credentialsFor({ apiToken: fake.apiToken, baseUrl }, mail.gate.port), workflows);

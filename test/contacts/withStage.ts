@@ -3,12 +3,13 @@ import type { Workflow } from '../workflows/workflow.ts';
 import type { EnvironmentName } from './settings.ts';
 import { startStage, type Stage } from './stage.ts';
 
-/** Does something with an n8n that has these workflows, and ends all of it then, or when the command is ended before. */
+/** Does something with an n8n that has these workflows, and ends all of it then, or when the command is ended before. `extra` is what its environment holds besides. */
 export async function withStage(
   environment: EnvironmentName,
   workflows: readonly Workflow[],
   onEnd: OnEnd,
   act: (stage: Stage) => Promise<void>,
+  extra: NodeJS.ProcessEnv = {},
 ): Promise<void> {
   const ends: (() => unknown)[] = [];
   const endStage = async () => {
@@ -16,6 +17,6 @@ export async function withStage(
   };
   onEnd(endStage);
   console.log(`\nStarting n8n: ${environment} …`);
-  await act(await startStage(environment, workflows, (end) => ends.push(end)));
+  await act(await startStage(environment, workflows, (end) => ends.push(end), extra));
   await endStage();
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { machineTime, createRoomsForOrders } from '@aseed/shared';
-import { axiosTransport } from '@aseed/shared/axios';
+import { createRoomsForOrders } from '@aseed/shared';
 import { setTimeout as wait } from 'node:timers/promises';
 import { crmKey } from '../../demo/crm.ts';
+import { aseedClient } from '../../demo/aseedClient.ts';
 import type { Stage } from '../contacts/stage.ts';
 import type { Sink } from './sink.ts';
 import { waitPath } from './workflows.ts';
@@ -63,14 +63,7 @@ function problemsIn({ fake }: Stage, { posted }: Sink): string[] {
 }
 
 async function makeRooms({ fake }: Stage): Promise<void> {
-  const client = {
-    transport: axiosTransport,
-    connection: { baseUrl: fake.baseUrl, apiToken: fake.apiToken },
-    timeoutsMs: { usual: 20_000 },
-    patienceMs: 0,
-    clock: { ...machineTime, sleep: wait },
-  };
-  await createRoomsForOrders(client, [{ project_id: projectId, count }], { perOrder: count, goOn: false });
+  await createRoomsForOrders(aseedClient(fake), [{ project_id: projectId, count }], { perOrder: count, goOn: false });
 }
 
 /** Posts the rooms in another order than Aseed lists them. */

@@ -34,6 +34,7 @@ export { RecordLateError } from './errors/RecordLateError.ts';
 export { InvalidInputError } from './errors/InvalidInputError.ts';
 export { RateLimitedError } from './errors/RateLimitedError.ts';
 export { UnauthorisedError } from './errors/UnauthorisedError.ts';
+export type { Lasting } from './errors/namedRooms.ts';
 export { onceFor } from './errors/onceFor.ts';
 export { valueOrError } from './errors/valueOrError.ts';
 export type { Words } from './errors/words.ts';
@@ -64,7 +65,7 @@ export {
 export { newJournal, receivedRooms, type Journal, type OtherRuns } from './orders/journal.ts';
 export { keptJournal } from './orders/keptJournal.ts';
 export type { CreatedRooms, OrderResult } from './orders/orderResult.ts';
-export { calling, callOnce, doForEach, doOnce, type Action, type Client, type Lasting } from './sending/doForEach.ts';
+export { calling, callOnce, doForEach, doOnce, type Action, type Client } from './sending/doForEach.ts';
 export { sendingInputs, type Outcome } from './sending/sendCalls.ts';
 export { testConnection } from './sending/testConnection.ts';
 export { machineTime, type Clock } from './transport/clock.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '@aseed/shared';
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Limits } from './limits.ts';
 
 /** One thing that the node can do: how it is offered, what is asked for, and what is done. */
@@ -10,6 +10,7 @@ export interface Operation {
     readonly value: string;
     readonly description: string;
     readonly action: string;
+    readonly displayOptions?: IDisplayOptions;
   };
   /** Whether it asks for the credential. */
   readonly needsCredential: boolean;

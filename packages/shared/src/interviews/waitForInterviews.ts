@@ -52,8 +52,14 @@ export type WaitStart = z.infer<typeof waitStart>;
 /** What became of a room. */
 type WaitOutcome = 'finished' | 'expired' | 'cancelled' | 'gave_up';
 
-/** What came of a look: for how many seconds not to look again; or what became of all rooms, in their order. */
-export type Waited = { readonly pauseSeconds: number } | { readonly results: readonly JsonObject[] };
+/**
+ * What came of a look: what became of all rooms, in their order; or, as long as it is not over, that this is not known of any, with the seconds after
+ * which to look again. A platform that dies in the middle of the next look may hand on what this one gave, so that it has to be true.
+ */
+export interface Waited {
+  readonly isOver: boolean;
+  readonly results: readonly JsonObject[];
+}
 
 const hoursForTranscript = 24;
 const minute = 60_000;
@@ -73,14 +79,20 @@ export async function lookAtWaiting(client: Client, kept: unknown): Promise<Wait
   if (seen instanceof AseedError && seen.outcome !== 'mayPass' && waitedMs < minute) throw seen;
   const stands = seen instanceof AseedError ? new Map<string, Stand>() : seen;
   const isOver = [...ids].every((id) => stands.get(id)?.outcome !== undefined);
-  if (!isOver && !isTooLong) return { pauseSeconds: pauseAfter(waitedMs) };
+  if (!isOver && !isTooLong) {
+    const notYet = { outcome: 'unknown', pause_seconds: pauseAfter(waitedMs) };
+    return { isOver: false, results: start.rooms.map((room) => ({ ...room, ...notYet })) };
+  }
   const results = await resultsOf(client, ids, stands, start);
-  return { results: start.rooms.map((room) => ('room_id' in room ? (results.get(room.room_id) ?? room) : room)) };
+  return {
+    isOver: true,
+    results: start.rooms.map((room) => ('room_id' in room ? (results.get(room.room_id) ?? room) : room)),
+  };
 }
 
-/** An eighth of the time that was waited already, but at least two minutes and at most an hour. */
+/** An eighth of the time that was waited already, but at least two minutes and at most three hours. */
 function pauseAfter(waitedMs: number): number {
-  return Math.round(Math.min(60 * minute, Math.max(2 * minute, waitedMs / 8)) / 1000);
+  return Math.round(Math.min(180 * minute, Math.max(2 * minute, waitedMs / 8)) / 1000);
 }
 
 /** How a room stands: what became of it, if anything, and the room, if it is listed. */

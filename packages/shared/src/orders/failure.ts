@@ -2,10 +2,9 @@ import { idOf } from '../api/room.ts';
 import { AseedError, type Advice } from '../errors/AseedError.ts';
 import { errorToTell } from '../errors/errorToTell.ts';
 import { besideCreated } from '../errors/OutcomeUnknownError.ts';
-import { withRooms, type NamedRooms } from '../errors/namedRooms.ts';
+import { withRooms, type Lasting, type NamedRooms } from '../errors/namedRooms.ts';
 import { onceFor } from '../errors/onceFor.ts';
 import type { Words } from '../errors/words.ts';
-import type { Lasting } from '../sending/doForEach.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
 import type { CreatedRooms, OrderResult } from './orderResult.ts';
 

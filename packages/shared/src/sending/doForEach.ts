@@ -6,18 +6,13 @@ import { call, type Caller } from '../call/call.ts';
 import { checkEach, checkFields, type Checks } from '../call/checkInputs.ts';
 import { connectionFor } from '../call/connectionFor.ts';
 import { AseedError } from '../errors/AseedError.ts';
+import type { Lasting } from '../errors/namedRooms.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
 import { sendCalls, type Outcome, type Sender } from './sendCalls.ts';
 
 /** What the core needs of the platform that it runs on: what one call needs, and what sending many does. */
 export type Client = Caller & Sender;
-
-/** Rooms that something was done to, as a failure names them: the heading of their list, and the id of each. */
-export interface Lasting<A> {
-  readonly title: string;
-  readonly idOf: (answer: A) => string;
-}
 
 /** Something that is done for one set of fields, with one call or several. */
 export interface Action<I extends Inputs = Inputs, A = unknown> {

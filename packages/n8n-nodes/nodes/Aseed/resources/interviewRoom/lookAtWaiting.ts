@@ -20,7 +20,6 @@ export const lookAtWaiting: Operation = {
     const start = context.evaluateExpression(`{{ $(${JSON.stringify(startName)}).first().json }}`, 0);
     const waited = await valueOrError(() => look(client, start));
     if (waited instanceof AseedError) throw toNodeError(context, failureFrom(waited, n8nWords), 0);
-    if ('pauseSeconds' in waited) return [{ json: { pause_seconds: waited.pauseSeconds } }];
     return waited.results.map((json) => ({ json, pairedItem: { item: 0 } }));
   },
 };

@@ -8,7 +8,13 @@ import {
   waitRules,
   type WaitStart,
 } from '@aseed/shared';
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import * as n8nWorkflow from 'n8n-workflow';
+import {
+  NodeOperationError,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeProperties,
+} from 'n8n-workflow';
 import { bearerOptions } from '../../connection.ts';
 import { fieldsFor, readItems } from '../../fields.ts';
 import { inputField } from '../../inputField.ts';
@@ -37,9 +43,12 @@ export const wait: Operation = {
     value: 'wait',
     description: 'Go on when all of these interviews have ended, each with its result. Changes nothing.',
     action: 'Wait for interviews (reads only)',
+    // An agent would wait for days.
+    displayOptions: { hide: { '@tool': [true] } },
   },
   fields,
   async execute(context, limits) {
+    if (!givesInnerResults(n8nWorkflow)) throw tooOld(context);
     const rooms = await roomsOf(context);
     const rules = checkInputs(
       { inputs: waitRules },
@@ -64,6 +73,19 @@ export const wait: Operation = {
     return items.map(({ json }, item) => ({ json, pairedItem: { item } }));
   },
 };
+
+/**
+ * Whether n8n hands on what an inner workflow brought for which a node waited: since 2.0, with which this came. Before, the node would give its input.
+ */
+export function givesInnerResults(workflowPackage: object): boolean {
+  return 'validateWorkflowHasTriggerLikeNode' in workflowPackage;
+}
+
+function tooOld(context: IExecuteFunctions): NodeOperationError {
+  return new NodeOperationError(context.getNode(), 'Wait for Interviews needs n8n 2.0 or later.', {
+    description: 'Update n8n; or start a second workflow by the Aseed Trigger, when the interviews are over.',
+  });
+}
 
 function idsOf(context: IExecuteFunctions) {
   return { workflow: context.getWorkflow().id ?? '', execution: context.getExecutionId() };

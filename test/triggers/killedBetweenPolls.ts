@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createRoomsForOrders } from '@aseed/shared';
+import { aseedClient } from '../../demo/aseedClient.ts';
+import type { Stage } from '../contacts/stage.ts';
+import type { Sink } from '../waiting/sink.ts';
+
+const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
+const minute = 60_000;
+
+/** How long after the poll that was told of them n8n is killed, in milliseconds: at once, which is the worst, and later. */
+const killsAfterMs = [0, 50, 300, 2000];
+
+/** What came of an n8n that is killed between polls. */
+interface Told {
+  readonly wanted: number;
+  readonly lost: number;
+  readonly twice: number;
+}
+
+/** Makes rooms before each poll, and kills n8n after some of them. Counts the rooms that were never told, and those told twice. */
+export async function killedBetweenPolls(stage: Stage, sink: Sink): Promise<Told> {
+  const { fake } = stage;
+  const polls = () => fake.requests.filter(({ operation }) => operation === 'listRooms').length;
+  // The first poll is of the activation; what it remembers is kept from the one after it.
+  await until('the first poll after the activation', () => polls() >= 2);
+  await wait(2000);
+  for (const killAfterMs of killsAfterMs) {
+    await makeRooms(stage, 20);
+    const before = polls();
+    await until('the next poll', () => polls() > before);
+    await wait(killAfterMs);
+    await stage.killAll();
+    await makeRooms(stage, 5);
+    await stage.revive();
+  }
+  const before = polls();
+  await until('two more polls', () => polls() >= before + 2);
+  await wait(5000);
+  const told = sink.posted.map((one) => String(one && typeof one === 'object' && 'event_id' in one && one.event_id));
+  const wanted = fake.rooms.map(({ id }) => `${id}:created`);
+  return {
+    wanted: wanted.length,
+    lost: wanted.filter((id) => !told.includes(id)).length,
+    twice: told.length - new Set(told).size,
+  };
+}
+
+async function makeRooms({ fake }: Stage, count: number): Promise<void> {
+  await createRoomsForOrders(aseedClient(fake), [{ project_id: projectId, count }], { perOrder: count, goOn: false });
+}
+
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  const deadline = Date.now() + 3 * minute;
+  while (!isSo()) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain for this: ${what}.`);
+    await wait(20);
+  }
+}

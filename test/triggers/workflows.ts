@@ -1,0 +1,37 @@
+import { usedCredential } from '../../demo/credentials.ts';
+import { webhookNode } from '../workflows/nodes.ts';
+import { workflow, type Workflow } from '../workflows/workflow.ts';
+
+const noOp = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+
+/** Tells by its webhook that n8n has published all workflows. */
+export const readyWorkflow = (): Workflow =>
+  workflow('aseed-ready', { Ready: webhookNode('aseed-ready'), Nothing: noOp }, { Ready: [['Nothing']] });
+
+/** Each room that was created → an address. */
+export function createdWorkflow(sinkOrigin: string): Workflow {
+  return workflow(
+    'aseed-created',
+    {
+      Created: {
+        type: 'n8n-nodes-aseed.aseedTrigger',
+        typeVersion: 1,
+        parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, event: 'created', options: {} },
+        credentials: usedCredential('aseedApi'),
+      },
+      Post: {
+        type: 'n8n-nodes-base.httpRequest',
+        typeVersion: 4.2,
+        parameters: {
+          method: 'POST',
+          url: sinkOrigin,
+          sendBody: true,
+          specifyBody: 'json',
+          jsonBody: '={{ JSON.stringify({ event_id: $json.event_id }) }}',
+          options: {},
+        },
+      },
+    },
+    { Created: [['Post']] },
+  );
+}
