@@ -40,7 +40,7 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
     const fake = await startFakeAseed({ apiToken: planted.apiToken, now: () => nowMs });
     try {
       const { inviteLink = '', roomId = '' } = tried.kind === 'create' ? {} : await roomToJoin(fake);
-      if (tried.kind === 'result') fake.play(roomId, 'finish', {});
+      if (isAfterwards(tried)) fake.play(roomId, 'finish', {});
       const callsBefore = fake.requests.length;
       const roomsBefore = fake.rooms.length;
       await row.arrange(fake, tried);
@@ -82,6 +82,11 @@ export function cellOf(row: FaultRow, tried: Tried, skin: Skin): (() => Promise<
       await fake.close();
     }
   };
+}
+
+/** Whether it is about an interview that is over. */
+function isAfterwards({ kind }: Tried): boolean {
+  return kind === 'result' || kind === 'transcripts' || kind === 'wait';
 }
 
 /** No clock runs, so that no cell depends on how busy the machine is. */

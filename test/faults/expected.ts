@@ -1,6 +1,6 @@
 import type { CreateFate, FaultRow, ListFate } from './faultRow.ts';
 import { sum, type Tried } from './operations.ts';
-import type { Skin } from './skins/skin.ts';
+import { stillWaiting, type Skin } from './skins/skin.ts';
 
 /** What has to come of a cell. */
 export interface Expected {
@@ -42,12 +42,31 @@ const late = /did not give the transcript in time/;
 function ofOther(row: FaultRow, { kind }: Tried, skin: Skin): Expected | undefined {
   // What has no time in the matrix to be asked for again in a minute.
   if (kind === 'result' && row.isTimedOut) return { ...ofRead('refused', late, skin), isUncounted: true };
-  const isUncounted = kind === 'result';
+  // A poll that fails is followed by others, and a look for interviews makes other calls too.
+  const isUncounted = kind === 'result' || kind === 'events' || kind === 'transcripts' || kind === 'wait';
   // A check is read as strictly as a join, and sent again as other reads.
   const isStrict = kind === 'join' || (kind === 'check' && row.list === 'delivered');
   const fate = isStrict ? row.join : row.list;
   const says = kind === 'join' || kind === 'check' ? row.says.join : row.says.list;
-  return fate && { ...ofRead(fate, says, skin), isUncounted };
+  const looksAgain = kind === 'wait' || (skin.pollsAgain && (kind === 'events' || kind === 'transcripts'));
+  if (!looksAgain)
+    return fate && { ...ofRead(fate, anyOf(says, kind === 'transcripts' && unlisted), skin), isUncounted };
+  const expected = fate && ofRead(row.passes ? 'sent again' : fate, says, { ...skin, waits: true });
+  return (
+    expected && {
+      ...expected,
+      isUncounted,
+      says: expected.delivered > 0 ? undefined : anyOf(says, kind === 'wait' ? stillWaiting : unlisted),
+    }
+  );
+}
+
+/** What is said of records that Aseed refuses to tell of. */
+const unlisted = /refused the call/;
+
+function anyOf(...patterns: readonly (RegExp | false | undefined)[]): RegExp | undefined {
+  const sources = patterns.flatMap((pattern) => (pattern ? pattern.source : []));
+  return sources.length > 0 ? new RegExp(sources.join('|'), 'i') : undefined;
 }
 
 function ofRead(fate: ListFate, says: RegExp | undefined, { waits, readsOnceMore }: Skin): Expected {

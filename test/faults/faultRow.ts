@@ -33,6 +33,8 @@ export interface FaultRow {
   readonly only?: readonly string[];
   /** Whether the faulty call's time is over before it has its whole answer. */
   readonly isTimedOut?: boolean;
+  /** Whether the next call goes through, though the server said that it would not. */
+  readonly passes?: true;
   /** Whether the server does not even see the faulty call. */
   readonly isUnseen?: boolean;
   readonly create: CreateFate;

@@ -120,7 +120,7 @@ export const faultRows: readonly FaultRow[] = [
       body: '<html>Slow down</html>',
     },
   }),
-  rateLimit('429, Retry-After: 999999', faults.rateLimitedForDays, 'refused'),
+  { ...rateLimit('429, Retry-After: 999999', faults.rateLimitedForDays, 'refused'), passes: true },
   refusal(401, 'refused', { create: /API token/, join: /cannot be joined/, list: /API token/ }),
   refusal(402, 'refused', { create: /not enough tokens/, join: /refused the call/, list: /refused the call/ }),
   refusal(403, 'refused, the others go on', { create: /not allow/, join: /cannot be joined/, list: /not allow/ }),

@@ -3,7 +3,19 @@ import type { Operation } from '@aseed/fake-aseed';
 /** What is tried under each fault. */
 export interface Tried {
   readonly name: string;
-  readonly kind: 'create' | 'join' | 'list' | 'test' | 'check' | 'get' | 'result' | 'update' | 'cancel';
+  readonly kind:
+    | 'create'
+    | 'join'
+    | 'list'
+    | 'test'
+    | 'check'
+    | 'get'
+    | 'result'
+    | 'update'
+    | 'cancel'
+    | 'events'
+    | 'transcripts'
+    | 'wait';
   /** The API's operation that the fault meets. */
   readonly operation: Operation;
   /** How many rooms each call asks for. */
@@ -23,6 +35,9 @@ export const operations: readonly Tried[] = [
   { name: 'get record', kind: 'result', operation: 'getRecord', calls: [0], skip: 0 },
   { name: 'update', kind: 'update', operation: 'updateRoom', calls: [0], skip: 0 },
   { name: 'cancel', kind: 'cancel', operation: 'cancelRoom', calls: [0], skip: 0 },
+  { name: 'trigger', kind: 'events', operation: 'listRooms', calls: [0], skip: 0 },
+  { name: 'transcript trigger', kind: 'transcripts', operation: 'getRecordsMeta', calls: [0], skip: 0 },
+  { name: 'wait', kind: 'wait', operation: 'listRooms', calls: [0], skip: 0 },
   { name: 'connection test', kind: 'test', operation: 'listRooms', calls: [0], skip: 0 },
 ];
 

@@ -2,6 +2,7 @@ import type { FakeAseed } from '@aseed/fake-aseed';
 import { pollingNode, type PollingNode } from '@aseed/n8n-engine';
 import type { IDataObject } from 'n8n-workflow';
 import { AseedTrigger } from '../nodes/AseedTrigger/AseedTrigger.node.ts';
+import type { Limits } from '../nodes/Aseed/limits.ts';
 import { poll } from '../nodes/AseedTrigger/poll.ts';
 import { pollLimits } from '../nodes/AseedTrigger/pollLimits.ts';
 
@@ -9,13 +10,16 @@ import { pollLimits } from '../nodes/AseedTrigger/pollLimits.ts';
 export function trigger(
   fake: FakeAseed,
   parameters: IDataObject,
-  others: Partial<Omit<Parameters<typeof pollingNode>[0], 'node'>> & { readonly id?: string } = {},
+  others: Partial<Omit<Parameters<typeof pollingNode>[0], 'node'>> & {
+    readonly id?: string;
+    readonly limits?: Limits;
+  } = {},
 ): PollingNode {
-  const { id = 'trigger', ...rest } = others;
+  const { id = 'trigger', limits = { ...pollLimits, clock: { now: fake.now } }, ...rest } = others;
   const nodeType = {
     description: new AseedTrigger().description,
     async poll(this: Parameters<typeof poll>[0]) {
-      return poll(this, { ...pollLimits, clock: { now: fake.now } });
+      return poll(this, limits);
     },
   };
   return pollingNode({

@@ -25,7 +25,7 @@ const mostSamples = 3;
 export function eventStep(kind: EventKind) {
   return (limits: Limits) =>
     async (z: ZObject, bundle: Bundle): Promise<Told[]> => {
-      const { isPopulatingDedupe, isLoadingSample } = bundle.meta;
+      const { isPopulatingDedupe = false, isLoadingSample = false }: Partial<Bundle['meta']> = { ...bundle.meta };
       const action = recentEvents(kind, { orUnknown: isPopulatingDedupe });
       const events = await valueOrError(() => doOnce(clientOn(z, bundle, limits), action, bundle.inputData));
       if (events instanceof AseedError) throw toZapierError(z, failureFrom(events, zapierWords));

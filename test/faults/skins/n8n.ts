@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { everythingIn, type Finished } from '@aseed/n8n-engine';
 import { sendingInputs } from '@aseed/shared';
 import type { IDataObject } from 'n8n-workflow';
@@ -15,8 +16,20 @@ import {
   runOperation,
   type NodeRun,
 } from '../../../packages/n8n-nodes/test/aseedNode.ts';
+import { trigger } from '../../../packages/n8n-nodes/test/pollingTrigger.ts';
+import { pollLimits } from '../../../packages/n8n-nodes/nodes/AseedTrigger/pollLimits.ts';
 import { planted } from '../planted.ts';
-import { done, limitsFor, newName, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
+import {
+  done,
+  limitsFor,
+  newName,
+  nothingHappened,
+  sentencesIn,
+  startFrom,
+  type Seen,
+  type Skin,
+  type Where,
+} from './skin.ts';
 
 /** Tests a credential in n8n's server, since its engine alone does not. */
 export type TestCredential = (where: Where) => Promise<Seen>;
@@ -42,6 +55,7 @@ function n8n(
     name,
     waits: true,
     deliversInPart,
+    pollsAgain: true,
     usesFound,
     rooms: { atLeast: callsAtOnce === 1 ? 0 : 250, atMost: 250 },
     isByChance: callsAtOnce !== 1,
@@ -92,7 +106,31 @@ export const n8nStopping = n8n('n8n', oneByOne, {
   result: (where) => seenOf(getRecord, where, { room_id: where.roomId }),
   update: (where) => seenOf(update, where, { room_id: where.roomId, additionalFields: { display_name: newName } }),
   cancel: (where) => seenOf(cancel, where, { room_id: where.roomId }),
+  events: (where) => toldBy({ event: 'created' }, where),
+  transcripts: (where) => toldBy({ event: 'finished', when: 'ready' }, where),
 });
+
+/** What a trigger tells of within some polls, the first of which is that of its activation. */
+async function toldBy(parameters: IDataObject, where: Where): Promise<Seen> {
+  const node = trigger(
+    where.fake,
+    { ...parameters, options: { start_from: startFrom } },
+    { id: randomUUID(), credentials: credentialOf(where), limits: { ...pollLimits, clock: where.clock } },
+  );
+  let polled = await node.activate().catch((error: unknown) => ({ items: undefined, error: Object(error) as Error }));
+  for (let polls = 0; polls < 3 && !polled.items && !polled.error; polls += 1) polled = await node.poll();
+  if (polled.items) return done;
+  const { error } = polled;
+  if (!error) return nothingHappened;
+  const description = 'description' in error ? text(error.description) : '';
+  return {
+    delivered: [],
+    message: `${error.message} ${description}`,
+    sentences: [error.message],
+    hints: [description],
+    everything: everythingIn(error),
+  };
+}
 
 async function seenOf(operation: Operation, where: Where, parameters: IDataObject, items = [{}]): Promise<Seen> {
   const credentials = credentialOf(where);

@@ -12,16 +12,30 @@ import {
   idOf,
   joinRoom,
   listRooms,
+  lookAtWaiting,
+  newEvents,
   readResult,
   readRoom,
   testConnection,
   type Client,
+  type EventKind,
   type Failure,
   type Words,
 } from '@aseed/shared';
 import { axiosTransport } from '@aseed/shared/axios';
 import { planted } from '../planted.ts';
-import { done, limitsFor, newName, projectId, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
+import {
+  done,
+  limitsFor,
+  newName,
+  nothingHappened,
+  projectId,
+  sentencesIn,
+  startFrom,
+  type Seen,
+  type Skin,
+  type Where,
+} from './skin.ts';
 
 /** The core itself on axios, with one order for each room. */
 function plainClient(name: string, callsAtOnce: number): Skin {
@@ -61,9 +75,33 @@ function plainClient(name: string, callsAtOnce: number): Skin {
       result: (where) => seenOf(doOnce(clientFor(where), readResult, { room_id: where.roomId })),
       update: (where) => seenOf(doOnce(clientFor(where), changeRoom, { room_id: where.roomId, display_name: newName })),
       cancel: (where) => seenOf(doOnce(clientFor(where), cancelPendingRoom, { room_id: where.roomId })),
+      events: (where) => seenOfEvents(clientFor(where), 'created'),
+      transcripts: (where) => seenOfEvents(clientFor(where), 'ready'),
+      wait: async (where) => {
+        const start = { rooms: [{ room_id: where.roomId }], startedMs: where.clock.now() };
+        const rules = { give_up_days: 1, with_transcript: false };
+        const once = () => lookAtWaiting(clientFor(where), { ...start, ...rules });
+        const isOverIn = (one: ReturnType<typeof once>) => one.then(({ isOver }) => isOver).catch(() => true);
+        let look = once();
+        for (let looks = 0; looks < 3 && !(await isOverIn(look)); looks += 1) look = once();
+        return (await isOverIn(look))
+          ? seenOf(look)
+          : { ...done, delivered: [], message: 'It is still waited for: look again later.' };
+      },
       test: (where) => seenOf(testConnection(clientFor(where))),
     },
   };
+}
+
+/** What a program is told of that asks for what has happened since the beginning. */
+async function seenOfEvents(client: Client, kind: EventKind): Promise<Seen> {
+  const once = () => doOnce(client, newEvents(kind, { memory: undefined, account: '' }), { start_from: startFrom });
+  const isNothingIn = (one: ReturnType<typeof once>) =>
+    one.then(({ events }) => events.length === 0).catch(() => false);
+  const first = once();
+  // What is not known yet is told at the next look.
+  const happened = (await isNothingIn(first)) ? once() : first;
+  return (await isNothingIn(happened)) ? nothingHappened : seenOf(happened);
 }
 
 /** The words of a program, of which nothing runs again by itself. */

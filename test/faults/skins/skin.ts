@@ -44,6 +44,8 @@ export interface Skin {
   readonly hasClockOfItsOwn?: boolean;
   /** Whether it reads once more after a read that brought what it was to bring. */
   readonly readsOnceMore?: boolean;
+  /** Whether its triggers are polled again before a failure is told. */
+  readonly pollsAgain?: boolean;
   /** How many rooms it is asked for at once. */
   readonly rooms: { readonly atLeast: number; readonly atMost: number };
   /** Whether which call meets the fault is a matter of chance, so that only the promises can be checked, not each number. */
@@ -63,9 +65,22 @@ export function limitsFor({ clock }: Where) {
 /** What a room is to be called where one is changed. */
 export const newName = 'Called so';
 
+/** From when on triggers tell in the matrix: of all that there is. */
+export const startFrom = '2001-01-01T00:00:00Z';
+
+/** What a look says that does not know yet. */
+export const stillWaiting = /still waited for/;
+
 export const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
 export const done: Seen = { delivered: ['done'], message: '', sentences: [], hints: [], everything: '' };
+
+/** What is said of a list in which nothing has happened. */
+export const nothingHappened: Seen = {
+  ...done,
+  delivered: [],
+  message: 'Nothing has happened: look again later.',
+};
 
 /** The lines of a text but for the lists of rooms, each of which has a line of its own after the first. */
 export const sentencesIn = (text: string): string[] =>

@@ -8,9 +8,21 @@ import { performWith as joinWith } from '../../../packages/zapier-app/src/create
 import { performWith as updateWith } from '../../../packages/zapier-app/src/creates/updateRoom.ts';
 import { performWith as findResultWith } from '../../../packages/zapier-app/src/searches/findResult.ts';
 import { performWith as findRoomWith } from '../../../packages/zapier-app/src/searches/findRoom.ts';
+import { performWith as newRoomWith } from '../../../packages/zapier-app/src/triggers/newRoom.ts';
+import { performWith as newTranscriptWith } from '../../../packages/zapier-app/src/triggers/newTranscript.ts';
 import { failureOf, run } from '../../../packages/zapier-app/test/zap.ts';
 import { planted } from '../planted.ts';
-import { done, limitsFor, newName, projectId, sentencesIn, type Seen, type Skin, type Where } from './skin.ts';
+import {
+  done,
+  limitsFor,
+  newName,
+  nothingHappened,
+  projectId,
+  sentencesIn,
+  type Seen,
+  type Skin,
+  type Where,
+} from './skin.ts';
 
 /** Zapier ends a process that has grown large, after 250 steps: the matrix runs more of them in one, beside n8n's engine. */
 const constants: object = createRequire(import.meta.url)('zapier-platform-core/src/constants');
@@ -50,6 +62,8 @@ export const zapier: Skin = {
     result: (where) => foundBy(findResultWith, where),
     update: (where) => seenOf(stepOn(updateWith, where, { display_name: newName }), () => done),
     cancel: (where) => seenOf(stepOn(cancelWith, where), () => done),
+    events: (where) => toldBy(newRoomWith, where),
+    transcripts: (where) => toldBy(newTranscriptWith, where),
     test: (where) => seenOf(run(testWith(stepLimits(where)), where.fake, {}, { baseUrl: where.baseUrl }), () => done),
   },
 };
@@ -66,6 +80,16 @@ const missed: Seen = { ...done, delivered: [], message: 'Zapier finds nothing, a
 
 function foundBy(search: Step<readonly unknown[]>, where: Where): Promise<Seen> {
   return seenOf(stepOn(search, where), (found) => (found.length > 0 ? done : missed));
+}
+
+/** What a trigger tells of. */
+async function toldBy(trigger: Step<readonly unknown[]>, where: Where): Promise<Seen> {
+  const once = () => run(trigger(stepLimits(where)), where.fake, {}, { baseUrl: where.baseUrl });
+  const seen = (told: ReturnType<typeof once>) =>
+    seenOf(told, (events) => (events.length > 0 ? done : nothingHappened));
+  const first = await seen(once());
+  // What is not known yet is told at the next poll.
+  return first === nothingHappened ? seen(once()) : first;
 }
 
 async function seenOf<T>(step: Promise<T>, read: (result: T) => Seen): Promise<Seen> {
