@@ -1,4 +1,3 @@
-import { AccessToken } from 'livekit-server-sdk';
 import { ok, okIfReadable, refusal, type Answer } from '../answers.ts';
 import { projectsOf } from '../projects.ts';
 import { enter, shownAt } from '../roomLife.ts';
@@ -17,6 +16,8 @@ export async function joinRoom(state: State, accessToken: string, email: string)
   if (!room) return noSuchRoom;
   const refused = enter(room, email, state.now());
   if (refused) return refusal(refused.status, refused.detail);
+  // Loaded only when somebody joins: it takes as long as Express, and most that start a fake let nobody join.
+  const { AccessToken } = await import('livekit-server-sdk');
   const token = new AccessToken(livekit.key, livekit.secret, { identity: email, ttl: room.max_duration_minutes * 60 });
   token.addGrant({ room: room.room_name, roomJoin: true });
   return ok({
