@@ -2,7 +2,9 @@
 import './failures/badInput.ts';
 import './failures/callsAtOnce.ts';
 import './failures/continueOnFail.ts';
+import './failures/otherVersion.ts';
 import './failures/outcomeUnknown.ts';
+import './failures/partialSuccess.ts';
 import './failures/retryOnFail.ts';
 import './failures/runAgain.ts';
 import './failures/secrets.ts';

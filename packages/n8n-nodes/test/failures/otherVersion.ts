@@ -1,7 +1,7 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import type { IDataObject } from 'n8n-workflow';
-import { nodeName, retry, runCreate } from './aseedNode.ts';
+import { nodeName, retry, runCreate } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
 

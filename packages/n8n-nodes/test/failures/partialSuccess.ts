@@ -1,17 +1,15 @@
 import { faults } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import { nodeName, runCreate } from './aseedNode.ts';
+import { nodeName, runCreate } from '../aseedNode.ts';
 
 const fake = useFakeAseed();
-beforeEach(async () => {
-  await fake.reset();
-  fake.fail('createRooms', faults.rateLimited, { skip: 1 });
-});
+const refuseAllButTheFirst = () => fake.fail('createRooms', faults.rateLimited, { skip: 1 });
 
 const contacts = Array.from({ length: 250 }, (_, place) => ({ email: `contact${place}@example.com` }));
 const refusal = 'Aseed is receiving too many calls and refused this one (429).';
 
 test('when the second of three calls fails, the error says how many rooms were made and names all of them', async () => {
+  refuseAllButTheFirst();
   const { error } = await runCreate(fake, { items: contacts });
   expect(fake.rooms).toHaveLength(100);
   expect(error?.message).toBe(`100 of 250 rooms were created. ${refusal}`);
@@ -22,6 +20,7 @@ test('when the second of three calls fails, the error says how many rooms were m
 });
 
 test('with Continue On Fail the 100 rooms go to their items, and each of the other 150 gets an error', async () => {
+  refuseAllButTheFirst();
   const finished = await runCreate(fake, { items: contacts, settings: { onError: 'continueRegularOutput' } });
   const items = finished.items(nodeName);
   expect(items.map(({ pairedItem }) => pairedItem)).toEqual(contacts.map((_, item) => ({ item })));
@@ -34,6 +33,7 @@ test('with Continue On Fail the 100 rooms go to their items, and each of the oth
 });
 
 test('on the error output the 150 come with the fields of their contacts, and the 100 rooms on the other', async () => {
+  refuseAllButTheFirst();
   const finished = await runCreate(fake, { items: contacts, settings: { onError: 'continueErrorOutput' } });
   expect(finished.items(nodeName, 0).map(({ json }) => json.url)).toEqual(fake.rooms.map(({ url }) => url));
   expect(finished.items(nodeName, 1).map(({ json }) => json.email)).toEqual(
