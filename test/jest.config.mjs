@@ -1,3 +1,8 @@
 import { jestProject } from '../jest.project.mjs';
 
-export default { ...jestProject('whole'), testPathIgnorePatterns: ['/tarball/', '/zapier/', '/e2e/', '/reading/'] };
+const project = jestProject('whole');
+
+export default {
+  ...project,
+  testPathIgnorePatterns: [...project.testPathIgnorePatterns, '/tarball/', '/zapier/', '/e2e/', '/reading/'],
+};

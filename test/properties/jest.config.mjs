@@ -4,7 +4,8 @@ import { jestProject } from '../../jest.project.mjs';
 export default {
   ...jestProject('properties'),
   rootDir: '../..',
-  testMatch: ['<rootDir>/packages/*/test/**/*.property.test.ts', '<rootDir>/test/reading/*.test.ts'],
+  roots: ['packages', 'test', 'bench'].map((folder) => `<rootDir>/${folder}`),
+  testMatch: ['<rootDir>/**/*.property.test.ts', '<rootDir>/test/reading/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: '100%',
 };
