@@ -104,9 +104,9 @@ export async function prepareN8n({ installation, folder, port, extra }: N8nOptio
     async start(webhooks: readonly string[] = [inviteWebhook]): Promise<N8nServer> {
       const origin = `http://127.0.0.1:${port}`;
       const nodeFolder = join(nodes, 'node_modules', 'n8n-nodes-aseed');
-      const login = { email: 'demo@example.com', password: `Demo-${randomBytes(6).toString('hex')}` };
       await launch(['start'], [readinessOf(origin), ...webhooks.map((path) => closedWebhook(origin, path))]);
-      if (await isOwnerTaken(origin, login)) return { origin, login, logFile, nodeFolder };
+      const login = await takeOwner(origin);
+      if (login) return { origin, login, logFile, nodeFolder };
       throw new DemoError(`n8n did not start.\n${lastLines(logFile)}`);
     },
   };
@@ -149,9 +149,11 @@ export function readinessOf(origin: string): Sign {
   return { url: `${origin}/healthz/readiness`, status: 200 };
 }
 
-async function isOwnerTaken(origin: string, login: N8nServer['login']): Promise<boolean> {
+/** Makes the owner of a new n8n, and gives what to sign in with; undefined where n8n has one. */
+export async function takeOwner(origin: string): Promise<N8nServer['login'] | undefined> {
+  const login = { email: 'demo@example.com', password: `Demo-${randomBytes(6).toString('hex')}` };
   const owner = { ...login, firstName: 'Demo', lastName: 'Owner' };
-  return (await statusOf(`${origin}/rest/owner/setup`, owner)) === 200;
+  return (await statusOf(`${origin}/rest/owner/setup`, owner)) === 200 ? login : undefined;
 }
 
 /** The published workflows' webhooks come up last. Without its key, such a one refuses and runs nothing. */

@@ -8,10 +8,12 @@ const noOp = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 export const readyWorkflow = (): Workflow =>
   workflow('aseed-ready', { Ready: webhookNode('aseed-ready'), Nothing: noOp }, { Ready: [['Nothing']] });
 
+export const createdName = 'aseed-created';
+
 /** Each room that was created → an address. */
 export function createdWorkflow(sinkOrigin: string): Workflow {
   return workflow(
-    'aseed-created',
+    createdName,
     {
       Created: {
         type: 'n8n-nodes-aseed.aseedTrigger',
