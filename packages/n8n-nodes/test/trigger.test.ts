@@ -192,6 +192,13 @@ test('a token that is refused is red at the first activation, and at a restart a
   expect((await restarted.poll()).error?.message).toBe(sentence);
 });
 
+test('a token that is refused after polls that went well is red at once', async () => {
+  const node = polling({ event: 'created' });
+  await node.activate();
+  fake.fail('listRooms', { answer: { status: 401, body: { detail: 'Invalid or expired token' } } }, { times: 1 });
+  expect((await node.poll()).error?.message).toBe('Aseed did not accept the API token (401).');
+});
+
 test('what passes is red from the third poll in a row on', async () => {
   const node = polling({ event: 'created' });
   await node.activate();

@@ -12,14 +12,13 @@ export class FailedPolls {
   readonly #activated = new WeakSet<object>();
 
   /** A poll brought what it should. */
-  passed(node: string): void {
+  passed({ node, activation }: Polling): void {
     this.#inARow.delete(node);
+    if (activation) this.#activated.add(activation);
   }
 
-  /**
-   * Whether a failed poll is to be kept quiet. `activation` is the same object in all polls of one activation, if n8n has such a thing.
-   */
-  isQuiet(node: string, error: AseedError, { activation, hasMemory }: PolledBefore): boolean {
+  /** Whether a failed poll is to be kept quiet. `hasMemory` says whether an earlier poll has saved what it saw. */
+  isQuiet({ node, activation }: Polling, error: AseedError, hasMemory: boolean): boolean {
     const inARow = (this.#inARow.get(node) ?? 0) + 1;
     this.#inARow.set(node, inARow);
     const isFirst = activation !== undefined && !this.#activated.has(activation);
@@ -29,9 +28,8 @@ export class FailedPolls {
   }
 }
 
-/** What is known of a node that polls. */
-interface PolledBefore {
+/** Which node polls, and what is the same object in all polls of one activation, if n8n has such a thing. */
+export interface Polling {
+  readonly node: string;
   readonly activation: object | undefined;
-  /** Whether an earlier poll has saved what it saw. */
-  readonly hasMemory: boolean;
 }

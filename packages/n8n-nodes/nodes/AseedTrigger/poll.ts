@@ -1,6 +1,7 @@
 import {
   AseedError,
   doOnce,
+  eventInputs,
   failureFrom,
   newEvents,
   recentEvents,
@@ -18,9 +19,8 @@ import type { Limits } from '../Aseed/limits.ts';
 import { toPollError } from '../Aseed/toNodeError.ts';
 import { clientOn } from '../Aseed/transport.ts';
 import { wordsOfPoll, wordsOfTest } from '../Aseed/words.ts';
-import { FailedPolls } from './failedPolls.ts';
+import { FailedPolls, type Polling } from './failedPolls.ts';
 import { kindSet } from './triggerEvents.ts';
-import { eventInputs } from '@aseed/shared';
 
 const failedPolls = new FailedPolls();
 
@@ -36,29 +36,28 @@ export async function poll(context: IPollFunctions, limits: Limits): Promise<INo
   if (polling.has(node)) return null;
   polling.add(node);
   try {
-    return await eventsSince(context, kind, node, limits);
+    return await eventsSince(context, kind, { node, activation: activationOf(context) }, limits);
   } finally {
     polling.delete(node);
   }
 }
 
-async function eventsSince(context: IPollFunctions, kind: EventKind, node: string, limits: Limits) {
+async function eventsSince(context: IPollFunctions, kind: EventKind, now: Polling, limits: Limits) {
   const saved = context.getWorkflowStaticData('node');
   const account = context.getNode().credentials?.aseedApi?.id ?? '';
   const action = newEvents(kind, { memory: saved.memory, account });
   const happened = await valueOrError(async () => doOnce(await clientFor(context, limits), action, fieldsOf(context)));
-  if (happened instanceof AseedError) return failed(context, node, happened, saved.memory !== undefined);
-  failedPolls.passed(node);
+  if (happened instanceof AseedError) return failed(context, now, happened, saved.memory !== undefined);
+  failedPolls.passed(now);
   // Whole, since n8n does not see a change within; and last, since a poll that fails may not have changed it.
   saved.memory = { ...happened.memory };
   return happened.events.length > 0 ? itemsOf(context, happened.events) : null;
 }
 
 /** Null for a failure that is logged alone. Throws NodeOperationError for others. */
-function failed(context: IPollFunctions, node: string, error: AseedError, hasMemory: boolean): null {
+function failed(context: IPollFunctions, now: Polling, error: AseedError, hasMemory: boolean): null {
   const failure = failureFrom(error, wordsOfPoll);
-  if (!failedPolls.isQuiet(node, error, { activation: activationOf(context), hasMemory }))
-    throw toPollError(context, failure);
+  if (!failedPolls.isQuiet(now, error, hasMemory)) throw toPollError(context, failure);
   context.logger.warn(`${failure.message} ${failure.details}`);
   return null;
 }
