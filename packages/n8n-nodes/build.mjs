@@ -23,7 +23,7 @@ const namedErrors = {
     })),
 };
 
-// n8n installs a community package without its dependencies, so the core is bundled into both files.
+// n8n installs a community package without its dependencies, so the core is bundled into each file.
 rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resources } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
-import { actions } from '../../packages/zapier-app/src/actions.ts';
+import { triggerEvents } from '../../packages/n8n-nodes/nodes/AseedTrigger/triggerEvents.ts';
+import { actions, triggers } from '../../packages/zapier-app/src/actions.ts';
 
 const textOf = (file: string) => readFileSync(new URL(`../../${file}`, `file://${__filename}`), 'utf8');
 
@@ -21,7 +22,12 @@ test.each(ofNode)(
   },
 );
 
-test.each(actions)('the README of the app says what $display.label gives', ({ display }) => {
+test.each(triggerEvents)('the README of the trigger says when $name is told', ({ name }) => {
+  const rows = textOf('packages/n8n-nodes/README.md').split('\n');
+  expect(rows).toContainEqual(expect.stringContaining(`| ${name} `));
+});
+
+test.each([...actions, ...triggers])('the README of the app says what $display.label gives', ({ display }) => {
   const rows = textOf('packages/zapier-app/README.md').split('\n');
   expect(rows).toContainEqual(expect.stringContaining(`| ${display.label} `));
 });

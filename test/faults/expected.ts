@@ -48,25 +48,23 @@ function ofOther(row: FaultRow, { kind }: Tried, skin: Skin): Expected | undefin
   const isStrict = kind === 'join' || (kind === 'check' && row.list === 'delivered');
   const fate = isStrict ? row.join : row.list;
   const says = kind === 'join' || kind === 'check' ? row.says.join : row.says.list;
+  // n8n polls again, as others send again; and a look that fails in a way that passes is no failure.
   const looksAgain = kind === 'wait' || (skin.pollsAgain && (kind === 'events' || kind === 'transcripts'));
-  if (!looksAgain)
-    return fate && { ...ofRead(fate, anyOf(says, kind === 'transcripts' && unlisted), skin), isUncounted };
-  const expected = fate && ofRead(row.passes ? 'sent again' : fate, says, { ...skin, waits: true });
-  return (
-    expected && {
-      ...expected,
-      isUncounted,
-      says: expected.delivered > 0 ? undefined : anyOf(says, kind === 'wait' ? stillWaiting : unlisted),
-    }
-  );
+  const saysSo = anyOf(says, kind === 'wait' && stillWaiting, kind === 'transcripts' && unlisted);
+  const expected =
+    fate &&
+    ofRead(looksAgain && row.passes ? 'sent again' : fate, saysSo, looksAgain ? { ...skin, waits: true } : skin);
+  return expected && { ...expected, isUncounted };
 }
 
 /** What is said of records that Aseed refuses to tell of. */
 const unlisted = /refused the call/;
 
+/** One of several patterns, with the flags of the first. */
 function anyOf(...patterns: readonly (RegExp | false | undefined)[]): RegExp | undefined {
-  const sources = patterns.flatMap((pattern) => (pattern ? pattern.source : []));
-  return sources.length > 0 ? new RegExp(sources.join('|'), 'i') : undefined;
+  const [first, ...others] = patterns.filter((pattern) => pattern instanceof RegExp);
+  if (!first || others.length === 0) return first;
+  return new RegExp([first, ...others].map(({ source }) => source).join('|'), first.flags);
 }
 
 function ofRead(fate: ListFate, says: RegExp | undefined, { waits, readsOnceMore }: Skin): Expected {

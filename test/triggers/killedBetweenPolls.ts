@@ -4,7 +4,7 @@ import { aseedClient } from '../../demo/aseedClient.ts';
 import { takeOwner } from '../../demo/n8nServer.ts';
 import type { Stage } from '../contacts/stage.ts';
 import { signIn } from '../e2e/signIn.ts';
-import type { Sink } from '../waiting/sink.ts';
+import type { Sink } from '../workflows/sink.ts';
 import { createdName } from './workflows.ts';
 
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { untilEnded } from '../../demo/untilEnded.ts';
 import { withStage } from '../contacts/withStage.ts';
-import { startSink } from '../waiting/sink.ts';
+import { startSink } from '../workflows/sink.ts';
 import { killedBetweenPolls } from './killedBetweenPolls.ts';
 import { createdWorkflow, readyWorkflow } from './workflows.ts';
 

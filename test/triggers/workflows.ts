@@ -1,5 +1,5 @@
 import { usedCredential } from '../../demo/credentials.ts';
-import { webhookNode } from '../workflows/nodes.ts';
+import { postNode, webhookNode } from '../workflows/nodes.ts';
 import { workflow, type Workflow } from '../workflows/workflow.ts';
 
 const noOp = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
@@ -21,18 +21,7 @@ export function createdWorkflow(sinkOrigin: string): Workflow {
         parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, event: 'created', options: {} },
         credentials: usedCredential('aseedApi'),
       },
-      Post: {
-        type: 'n8n-nodes-base.httpRequest',
-        typeVersion: 4.2,
-        parameters: {
-          method: 'POST',
-          url: sinkOrigin,
-          sendBody: true,
-          specifyBody: 'json',
-          jsonBody: '={{ JSON.stringify({ event_id: $json.event_id }) }}',
-          options: {},
-        },
-      },
+      Post: postNode(sinkOrigin, '={{ JSON.stringify({ event_id: $json.event_id }) }}'),
     },
     { Created: [['Post']] },
   );

@@ -1,4 +1,4 @@
-import { aseedNode, webhookNode } from '../workflows/nodes.ts';
+import { aseedNode, postNode, webhookNode } from '../workflows/nodes.ts';
 import { workflow, type Workflow } from '../workflows/workflow.ts';
 
 export const waitPath = 'aseed-wait';
@@ -23,18 +23,7 @@ export function waitWorkflow(sinkOrigin: string): Workflow {
         give_up_days: 30,
         options: {},
       }),
-      Post: {
-        type: 'n8n-nodes-base.httpRequest',
-        typeVersion: 4.2,
-        parameters: {
-          method: 'POST',
-          url: sinkOrigin,
-          sendBody: true,
-          specifyBody: 'json',
-          jsonBody: `={{ JSON.stringify({ ...$json, number: $('One by One').item.json.number }) }}`,
-          options: {},
-        },
-      },
+      Post: postNode(sinkOrigin, `={{ JSON.stringify({ ...$json, number: $('One by One').item.json.number }) }}`),
     },
     { Rooms: [['One by One']], 'One by One': [['Wait']], Wait: [['Post']] },
   );

@@ -23,3 +23,9 @@ export function webhookNode(path: string): Draft {
 export function aseedNode(parameters: Draft['parameters']): Draft {
   return { type: 'n8n-nodes-aseed.aseed', typeVersion: 1, parameters, credentials: usedCredential('aseedApi') };
 }
+
+/** Posts to an address, for each item, the JSON that an expression gives. */
+export function postNode(url: string, json: string): Draft {
+  const parameters = { method: 'POST', url, sendBody: true, specifyBody: 'json', jsonBody: json, options: {} };
+  return { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters };
+}

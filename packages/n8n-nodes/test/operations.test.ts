@@ -9,3 +9,4 @@ import './operations/getRecord.ts';
 import './operations/join.ts';
 import './operations/recordInvite.ts';
 import './operations/update.ts';
+import './operations/wait.ts';

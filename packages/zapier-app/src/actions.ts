@@ -18,4 +18,5 @@ export const searches = [findRoomSearch, findResultSearch];
 /** What a Zap can start with. */
 export const triggers = [interviewFinishedTrigger, newTranscriptTrigger, newRoomTrigger];
 
+/** What a Zap can do after it has started. */
 export const actions = [...creates, ...searches];

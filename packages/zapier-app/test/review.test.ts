@@ -1,4 +1,4 @@
-import { actions, searches } from '../src/actions.ts';
+import { actions, searches, triggers } from '../src/actions.ts';
 import app from '../src/index.ts';
 
 type Field = {
@@ -12,9 +12,10 @@ type Field = {
 type Sample = Record<string, unknown>;
 
 const finding = new Set<string>(searches.map(({ key }) => key));
-const reviewed = actions.map(({ key, display, operation }) => ({
+const starting = new Set<string>(triggers.map(({ key }) => key));
+const reviewed = [...actions, ...triggers].map(({ key, display, operation }) => ({
   name: key,
-  verb: finding.has(key) ? /^Finds / : /^(Creates|Updates|Cancels) /,
+  verb: starting.has(key) ? /^Triggers when / : finding.has(key) ? /^Finds / : /^(Creates|Updates|Cancels) /,
   display,
   inputs: operation.inputFields as Field[],
   outputs: operation.outputFields as Field[],

@@ -24,7 +24,7 @@ import { update } from './resources/interviewRoom/update.ts';
 import { wait } from './resources/interviewRoom/wait.ts';
 import { searchProjects } from './searchProjects.ts';
 
-/** All that the node can do. What is in this table is offered, and nothing else is run. */
+/** All that the node can do. What is in this table is offered, and beside what it does for itself nothing else is run. */
 export const resources: readonly Resource[] = [
   {
     name: 'Contact',

@@ -30,7 +30,7 @@ const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 /** All that can be told of rooms. */
-export const roomEvents = {
+const roomEvents = {
   created: { nameFor: always('created'), hasHappened: () => true, times: ['created_at'] },
   joined: {
     nameFor: always('joined'),

@@ -15,7 +15,6 @@ import {
   type INodeExecutionData,
   type INodeProperties,
 } from 'n8n-workflow';
-import { bearerOptions } from '../../connection.ts';
 import { fieldsFor, readItems } from '../../fields.ts';
 import { inputField } from '../../inputField.ts';
 import type { Operation } from '../../operation.ts';
@@ -29,7 +28,6 @@ const fields: INodeProperties[] = [
   ...fieldsFor(waitInputs).map((field) => ({ ...field, default: '={{ $json.id }}' })),
   { ...inputField('with_transcript', with_transcript), default: true },
   inputField('give_up_days', give_up_days),
-  bearerOptions,
 ];
 
 /**
@@ -58,13 +56,16 @@ export const wait: Operation = {
       },
     );
     const start: WaitStart = { rooms, startedMs: (limits.clock?.now ?? Date.now)(), ...rules };
-    const { workflow, execution } = idsOf(context);
     const waited = await context.executeWorkflow(
       { code: waitWorkflow(context.getNode()) },
       [{ json: { ...start } }],
       undefined,
       {
-        parentExecution: { executionId: execution, workflowId: workflow, shouldResume: true },
+        parentExecution: {
+          executionId: context.getExecutionId(),
+          workflowId: context.getWorkflow().id ?? '',
+          shouldResume: true,
+        },
         executionMode: context.getMode(),
       },
     );
@@ -85,10 +86,6 @@ function tooOld(context: IExecuteFunctions): NodeOperationError {
   return new NodeOperationError(context.getNode(), 'Wait for Interviews needs n8n 2.0 or later.', {
     description: 'Update n8n; or start a second workflow by the Aseed Trigger, when the interviews are over.',
   });
-}
-
-function idsOf(context: IExecuteFunctions) {
-  return { workflow: context.getWorkflow().id ?? '', execution: context.getExecutionId() };
 }
 
 /** The id of the room of each item, or what is given for it if there is none. Throws NodeOperationError unless the run goes on. */
