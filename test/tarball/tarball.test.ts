@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeAseed } from '@aseed/fake-aseed';
-import { loadPackage, runWorkflow } from '@aseed/n8n-engine';
+import { loadPackage, pollingNode, runWorkflow } from '@aseed/n8n-engine';
 
 const root = join(__dirname, '..', '..');
 const source = join(root, 'packages', 'n8n-nodes');
@@ -54,12 +54,17 @@ test('holds what a user needs and nothing else', () => {
     'dist/icons/aseed.svg',
     'dist/nodes/Aseed/Aseed.node.js',
     'dist/nodes/Aseed/Aseed.node.json',
+    'dist/nodes/AseedTrigger/AseedTrigger.node.js',
+    'dist/nodes/AseedTrigger/AseedTrigger.node.json',
     'package.json',
   ]);
 });
 
-test('its node file is at most 150 kB', () => {
-  expect(statSync(join(installed, 'dist', 'nodes', 'Aseed', 'Aseed.node.js')).size).toBeLessThanOrEqual(150_000);
+test.each([
+  ['Aseed', 150_000],
+  ['AseedTrigger', 100_000],
+])('the file of %s has at most %i bytes', (name, most) => {
+  expect(statSync(join(installed, 'dist', 'nodes', name, `${name}.node.js`)).size).toBeLessThanOrEqual(most);
 });
 
 test('an error is called as in the sources, although the names of classes are not kept', () => {
@@ -87,6 +92,27 @@ test("is loaded by n8n's own loader and makes a room, outside the monorepo", asy
   });
   await fake.close();
   expect(finished.items('Aseed').map(({ json }) => json.invite_link)).toEqual(fake.rooms.map(({ url }) => url));
+});
+
+test('its trigger tells of a room that was made', async () => {
+  const fake = await startFakeAseed();
+  const { nodeTypes } = await loadPackage(installed);
+  const type = 'n8n-nodes-aseed.aseedTrigger';
+  const nodeType = nodeTypes[type];
+  if (!nodeType) throw new Error(`The package has no ${type}.`);
+  const credentials = { apiToken: fake.apiToken, baseUrl: fake.baseUrl };
+  const parameters = { event: 'created', options: { start_from: '2001-01-01T00:00:00Z' } };
+  const trigger = pollingNode({ node: { name: 'Aseed Trigger', type, parameters }, nodeType, credentials });
+  expect((await trigger.activate()).items).toBeUndefined();
+  await fetch(`${fake.baseUrl}/api/interviews/rooms`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${fake.apiToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ project_id: '3c90c3cc-0d44-4b50-8888-8dd25736052a' }),
+  });
+  const { items } = await trigger.poll();
+  await fake.close();
+  expect(items?.map(({ id }) => id)).toEqual(fake.rooms.map(({ id }) => id));
+  expect(items).toHaveLength(1);
 });
 
 test("n8n's linter finds nothing in the sources", () => {
