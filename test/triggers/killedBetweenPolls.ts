@@ -18,6 +18,8 @@ interface Told {
   readonly wanted: number;
   readonly lost: number;
   readonly twice: number;
+  /** Executions that n8n had started and that died with it: it shows them as crashed. */
+  readonly crashed: number;
 }
 
 /** Makes rooms before each poll, and kills n8n after some of them. Counts the rooms that were never told, and those told twice. */
@@ -41,12 +43,14 @@ export async function killedBetweenPolls(stage: Stage, sink: Sink): Promise<Told
   const before = polls();
   await until('two more polls', () => polls() >= before + 2);
   await wait(5000);
+  const crashed = await stage.database.rows(`SELECT id FROM execution_entity WHERE status = 'crashed'`);
   const told = sink.posted.map((one) => String(one && typeof one === 'object' && 'event_id' in one && one.event_id));
   const wanted = fake.rooms.map(({ id }) => `${id}:created`);
   return {
     wanted: wanted.length,
     lost: wanted.filter((id) => !told.includes(id)).length,
     twice: told.length - new Set(told).size,
+    crashed: crashed.length,
   };
 }
 

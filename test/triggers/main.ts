@@ -30,9 +30,11 @@ await untilEnded(async (onEnd) => {
     const sink = await startSink(onEnd);
     const workflows = [createdWorkflow(sink.origin), readyWorkflow()];
     const act = async (stage: Parameters<typeof killedBetweenPolls>[0]) => {
-      const { wanted, lost, twice } = await killedBetweenPolls(stage, sink);
+      const { wanted, lost, twice, crashed } = await killedBetweenPolls(stage, sink);
       const isHeld = name !== 'durable' || (lost === 0 && twice === 0);
-      console.log(`${isHeld ? 'ok' : 'FAILED'}: ${name} cursors: ${wanted} events, ${lost} lost, ${twice} told twice`);
+      console.log(
+        `${isHeld ? 'ok' : 'FAILED'}: ${name} cursors: ${wanted} events, ${lost} lost, ${twice} told twice, ${crashed} executions crashed`,
+      );
       if (!isHeld) failed += 1;
     };
     await withStage('sqlite', workflows, onEnd, act, extra);
