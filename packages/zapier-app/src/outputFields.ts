@@ -1,4 +1,4 @@
-import type { AnswerFields } from '@aseed/shared';
+import { roomFields, sampleOf, type AnswerFields } from '@aseed/shared';
 import type { PlainOutputField } from 'zapier-platform-core';
 
 const types = { text: 'string', integer: 'integer', date: 'datetime' } as const;
@@ -24,3 +24,9 @@ export function lineItemsFor(list: string, label: string, fields: AnswerFields):
     label: `${label} ${field.label}`,
   }));
 }
+
+/** The fields of a room, which the steps share: at each cold start, Zapier copies what is the same object only once. */
+export const roomOutputFields = outputFieldsFor(roomFields, 'id');
+
+/** An example of a room, shared for the same reason. */
+export const roomSample = sampleOf(roomFields);

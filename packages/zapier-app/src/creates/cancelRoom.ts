@@ -1,9 +1,9 @@
-import { cancelPendingRoom, roomFields, sampleOf } from '@aseed/shared';
+import { cancelPendingRoom } from '@aseed/shared';
 import { defineCreate } from 'zapier-platform-core';
 import { callStep } from '../callStep.ts';
 import { inputFieldsFor } from '../inputFields.ts';
 import { usualLimits } from '../limits.ts';
-import { outputFieldsFor } from '../outputFields.ts';
+import { roomOutputFields, roomSample } from '../outputFields.ts';
 
 /** Cancels a room that is still pending, and gives it as it is then. */
 export const performWith = callStep(cancelPendingRoom);
@@ -21,7 +21,7 @@ export const cancelRoomAction = defineCreate({
   operation: {
     perform,
     inputFields: inputFieldsFor(cancelPendingRoom.inputs),
-    outputFields: outputFieldsFor(roomFields, 'id'),
-    sample: { ...sampleOf(roomFields), status: 'cancelled' },
+    outputFields: roomOutputFields,
+    sample: { ...roomSample, status: 'cancelled' },
   },
 });

@@ -1,9 +1,9 @@
-import { orderInputs, roomFields, sampleOf } from '@aseed/shared';
+import { orderInputs } from '@aseed/shared';
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
 import { usualLimits, type Limits } from '../limits.ts';
 import { makeRooms } from '../makeRooms.ts';
-import { outputFieldsFor, warningsField } from '../outputFields.ts';
+import { roomOutputFields, roomSample, warningsField } from '../outputFields.ts';
 
 const { count: _, ...inputs } = orderInputs(1);
 
@@ -27,7 +27,7 @@ export const createRoomAction = defineCreate({
     perform,
     inputFields: inputFieldsFor(inputs),
     inputFieldGroups,
-    outputFields: [...outputFieldsFor(roomFields, 'id'), warningsField],
-    sample: { ...sampleOf(roomFields), warnings: null },
+    outputFields: [...roomOutputFields, warningsField],
+    sample: { ...roomSample, warnings: null },
   },
 });

@@ -1,9 +1,9 @@
-import { createRooms, inviteLinkOf, roomFields, sampleOf } from '@aseed/shared';
+import { createRooms, inviteLinkOf, roomFields } from '@aseed/shared';
 import { defineCreate, type Bundle, type ZObject } from 'zapier-platform-core';
 import { inputFieldGroups, inputFieldsFor } from '../inputFields.ts';
 import { usualLimits, type Limits } from '../limits.ts';
 import { makeRooms } from '../makeRooms.ts';
-import { lineItemsFor, outputFieldsFor, warningsField } from '../outputFields.ts';
+import { lineItemsFor, roomOutputFields, roomSample, warningsField } from '../outputFields.ts';
 
 /**
  * Several rooms: the first as fields to map, all of them as line items, and their invite links one a line. They are given no names: that is a
@@ -22,8 +22,6 @@ export const performWith = (limits: Limits) => async (z: ZObject, bundle: Bundle
 
 export const perform = performWith(usualLimits);
 
-const sample = sampleOf(roomFields);
-
 export const createRoomsAction = defineCreate({
   key: 'create_rooms',
   noun: 'Interview Rooms',
@@ -37,11 +35,11 @@ export const createRoomsAction = defineCreate({
     inputFields: inputFieldsFor(createRooms.inputs),
     inputFieldGroups,
     outputFields: [
-      ...outputFieldsFor(roomFields, 'id'),
+      ...roomOutputFields,
       ...lineItemsFor('rooms', 'Rooms', roomFields),
       { key: 'invite_links', label: 'Invite Links', type: 'string' },
       warningsField,
     ],
-    sample: { ...sample, rooms: [sample], invite_links: sample.url, warnings: null },
+    sample: { ...roomSample, rooms: [roomSample], invite_links: roomSample.url, warnings: null },
   },
 });

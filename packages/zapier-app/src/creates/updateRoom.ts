@@ -1,9 +1,9 @@
-import { changeRoom, roomFields, sampleOf } from '@aseed/shared';
+import { changeRoom } from '@aseed/shared';
 import { defineCreate } from 'zapier-platform-core';
 import { callStep } from '../callStep.ts';
 import { inputFieldsFor } from '../inputFields.ts';
 import { usualLimits } from '../limits.ts';
-import { outputFieldsFor } from '../outputFields.ts';
+import { roomOutputFields, roomSample } from '../outputFields.ts';
 
 /** Changes a room that is still pending, and gives it as it is then. */
 export const performWith = callStep(changeRoom);
@@ -24,7 +24,7 @@ export const updateRoomAction = defineCreate({
     perform,
     inputFields: inputFieldsFor(changeRoom.inputs, changes.key),
     inputFieldGroups: [changes],
-    outputFields: outputFieldsFor(roomFields, 'id'),
-    sample: sampleOf(roomFields),
+    outputFields: roomOutputFields,
+    sample: roomSample,
   },
 });

@@ -1,9 +1,9 @@
-import { readRoom, roomFields, sampleOf } from '@aseed/shared';
+import { readRoom } from '@aseed/shared';
 import { defineSearch } from 'zapier-platform-core';
 import { findStep } from '../findStep.ts';
 import { inputFieldsFor } from '../inputFields.ts';
 import { usualLimits } from '../limits.ts';
-import { outputFieldsFor } from '../outputFields.ts';
+import { roomOutputFields, roomSample } from '../outputFields.ts';
 
 /** The room as it is now. No search-or-create belongs to it: a mistyped id would make a room, which reserves tokens. */
 export const performWith = findStep(readRoom);
@@ -21,7 +21,7 @@ export const findRoomSearch = defineSearch({
   operation: {
     perform,
     inputFields: inputFieldsFor(readRoom.inputs),
-    outputFields: outputFieldsFor(roomFields, 'id'),
-    sample: sampleOf(roomFields),
+    outputFields: roomOutputFields,
+    sample: roomSample,
   },
 });
