@@ -1,7 +1,7 @@
-import { eventInputs, roomFields, sampleOf, type EventKind, type JsonObject } from '@aseed/shared';
+import { eventInputs, roomFields, type EventKind, type JsonObject } from '@aseed/shared';
 import type { PlainInputField, PlainOutputField } from 'zapier-platform-core';
 import { inputFieldsFor } from '../inputFields.ts';
-import { outputFieldsFor } from '../outputFields.ts';
+import { outputFieldsFor, roomSample } from '../outputFields.ts';
 
 const { id: roomId, ...otherFields } = roomFields;
 
@@ -29,7 +29,6 @@ const finished = {
 
 /** What is shown where Zapier has no real event. */
 export function sampleFor(event: EventKind): JsonObject {
-  const room = sampleOf(roomFields);
-  const roomKey = String(room.id);
-  return { ...room, ...(event !== 'created' && finished), id: `${roomKey}:${event}`, room_id: roomKey };
+  const roomKey = String(roomSample.id);
+  return { ...roomSample, ...(event !== 'created' && finished), id: `${roomKey}:${event}`, room_id: roomKey };
 }
