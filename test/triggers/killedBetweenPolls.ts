@@ -10,10 +10,10 @@ import { createdName } from './workflows.ts';
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 const minute = 60_000;
 
-/** How long after the poll that was told of them n8n is killed, in milliseconds: at once, which is the worst, and later. */
+/** How long after a poll n8n is killed, in milliseconds. The poll at its start counts as one, so that it may be killed as soon as it is back. */
 const killsAfterMs = [0, 50, 300, 2000];
 
-/** What came of an n8n that is killed between polls. */
+/** What came of an n8n that is killed just after polls. */
 interface Told {
   readonly wanted: number;
   readonly lost: number;
@@ -22,7 +22,7 @@ interface Told {
   readonly crashed: number;
 }
 
-/** Makes rooms before each poll, and kills n8n after some of them. Counts the rooms that were never told, and those told twice. */
+/** Makes rooms before polls, and kills n8n just after some of them. Counts the rooms that were never told, and those told twice. */
 export async function killedBetweenPolls(stage: Stage, sink: Sink): Promise<Told> {
   const { fake } = stage;
   const polls = () => fake.requests.filter(({ operation }) => operation === 'listRooms').length;
