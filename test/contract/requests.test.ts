@@ -1,13 +1,24 @@
 import * as fc from 'fast-check';
-import { requestSchema } from '../../packages/shared/src/call/checkInputs.ts';
+import { requestFrom } from '../../packages/shared/src/call/checkInputs.ts';
 import { createRooms } from '../../packages/shared/src/api/createRooms.ts';
+import type { Inputs } from '../../packages/shared/src/api/inputs.ts';
 import { joinRoom } from '../../packages/shared/src/api/joinRoom.ts';
+import { InvalidInputError } from '../../packages/shared/src/errors/InvalidInputError.ts';
 import { contractAccepts } from './contractSchemas.ts';
 
 type Request = Readonly<Record<string, unknown>>;
 
-const createSchema = requestSchema(createRooms.inputs);
-const joinSchema = requestSchema({ email: joinRoom.inputs.email });
+const accepting = (inputs: Inputs) => (request: Request) => {
+  try {
+    requestFrom(inputs, new Map(Object.entries(request)));
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return false;
+    throw error;
+  }
+};
+const acceptsCreate = accepting(createRooms.inputs);
+const acceptsJoin = accepting({ email: joinRoom.inputs.email });
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 const plain = { project_id: projectId, count: 1 };
 
@@ -88,7 +99,7 @@ test('a create is accepted by us exactly if the contract accepts it and no delib
       (request: Request) => {
         const expected =
           contractAccepts.CreateRoomsRequest(request) && !stricter.some(({ applies }) => applies(request));
-        expect(createSchema.safeParse(request).success).toBe(expected);
+        expect(acceptsCreate(request)).toBe(expected);
       },
     ),
     { numRuns: 2000 },
@@ -97,7 +108,7 @@ test('a create is accepted by us exactly if the contract accepts it and no delib
 
 test.each(stricter)('deliberately stricter than the contract: $name', ({ example }) => {
   expect(contractAccepts.CreateRoomsRequest(example)).toBe(true);
-  expect(createSchema.safeParse(example).success).toBe(false);
+  expect(acceptsCreate(example)).toBe(false);
 });
 
 const hasOneAt = (text: string) =>
@@ -117,7 +128,7 @@ test('a join is accepted by us if the contract accepts it or, deliberately kinde
     fc.property(fc.record({ email: anyAddress }, { requiredKeys: [] }), (request: Request) => {
       const kinder = typeof request.email === 'string' && hasOneAt(request.email);
       const isInContract = contractAccepts.JoinRoomRequest(request);
-      expect(joinSchema.safeParse(request).success).toBe(isInContract || kinder);
+      expect(acceptsJoin(request)).toBe(isInContract || kinder);
     }),
     { numRuns: 1000 },
   );
@@ -126,5 +137,5 @@ test('a join is accepted by us if the contract accepts it or, deliberately kinde
 test('deliberately kinder than the contract: what Aseed has to judge of an e-mail address is left to it', () => {
   const request = { email: 'jörg@müller' };
   expect(contractAccepts.JoinRoomRequest(request)).toBe(false);
-  expect(joinSchema.safeParse(request).success).toBe(true);
+  expect(acceptsJoin(request)).toBe(true);
 });

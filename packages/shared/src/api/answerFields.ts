@@ -26,9 +26,16 @@ export function answerSchema<const F extends AnswerFields>(fields: F): z.ZodMini
   return z.looseObject(shape) as z.ZodMiniType<unknown> as z.ZodMiniType<AnswerOf<F>>;
 }
 
+/** Each made once: a schema costs time at a cold start, and answers have many fields. */
+const promisedSchemas = { text: z.string(), date: z.string(), integer: z.int() };
+const otherSchemas = {
+  text: z.optional(z.nullable(promisedSchemas.text)),
+  date: z.optional(z.nullable(promisedSchemas.date)),
+  integer: z.optional(z.nullable(promisedSchemas.integer)),
+};
+
 function fieldSchema({ kind, promised }: AnswerField): z.ZodMiniType {
-  const schema = kind === 'integer' ? z.int() : z.string();
-  return promised ? schema : z.optional(z.nullable(schema));
+  return (promised ? promisedSchemas : otherSchemas)[kind];
 }
 
 /** An example of an answer: its fields' samples. */

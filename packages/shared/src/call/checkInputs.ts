@@ -13,12 +13,33 @@ import { valueOrError } from '../errors/valueOrError.ts';
  * Throws InvalidInputError, which names the first field at fault.
  */
 export function checkInputs<I extends Inputs>({ inputs }: Pick<Endpoint<I>, 'inputs'>, fields: Fields): RequestOf<I> {
-  const values = Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]);
-  const checked = z.safeParse(requestSchema(inputs), Object.fromEntries(values));
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new InvalidInputError(issue?.message ?? 'The fields cannot be read.', issue?.path.join('.'));
+  const values = new Map(
+    Object.entries(inputs).map(([key, input]) => [key, cleaned(input, fields[key]) ?? input.default]),
+  );
+  return requestFrom(inputs, values);
 }
+
+/** The request that cleaned values make, of which the contract's JSON Schema is the measure. Throws InvalidInputError, which names the first at fault. */
+export function requestFrom<I extends Inputs>(inputs: I, values: ReadonlyMap<string, unknown>): RequestOf<I> {
+  const sent = Object.entries(inputs).flatMap(([key, input]) => {
+    const value = values.get(key);
+    const isSent = value !== undefined || input.required || input.default !== undefined;
+    return isSent ? [[key, checked(key, input, value)]] : [];
+  });
+  // The compiler cannot follow the loop; RequestOf says key by key what schemaOf does.
+  return Object.fromEntries(sent) as RequestOf<I>;
+}
+
+function checked(key: string, input: Input, value: unknown): unknown {
+  const schema = schemas.get(input) ?? schemaOf(input);
+  schemas.set(input, schema);
+  const { success, data, error } = z.safeParse(schema, value);
+  if (success) return data;
+  throw new InvalidInputError(error.issues[0]?.message ?? 'The fields cannot be read.', key);
+}
+
+/** Making a schema takes longer than checking ten values with it, so it is made once, and only if there is a value. */
+const schemas = new WeakMap<Input, z.ZodMiniType>();
 
 /** What fields have to keep: the rule of each input, and what they have to be together. */
 export interface Checks<I extends Inputs> extends Pick<Endpoint<I>, 'inputs'> {
@@ -58,25 +79,4 @@ export function holdBack<T>(checked: readonly (T | AseedError)[], goOn: boolean)
   const invalid = checked.find((one) => one instanceof AseedError);
   if (goOn || !invalid) return [...checked];
   return checked.map((one) => (one instanceof AseedError ? one : new NotSentError(invalid)));
-}
-
-/** What the wire takes for these inputs, of which the contract's JSON Schema is the measure. */
-export function requestSchema<I extends Inputs>(inputs: I): z.ZodMiniType<RequestOf<I>> {
-  const schema = schemas.get(inputs) ?? schemaFor(inputs);
-  schemas.set(inputs, schema);
-  // The compiler cannot follow the loop; RequestOf says key by key what fieldSchema does.
-  return schema as z.ZodMiniType<RequestOf<I>>;
-}
-
-/** Making a schema takes longer than checking ten items with it, so it is made once. */
-const schemas = new WeakMap<Inputs, z.ZodMiniType<unknown>>();
-
-function schemaFor(inputs: Inputs): z.ZodMiniType<unknown> {
-  const shape = Object.fromEntries(Object.entries(inputs).map(([key, input]) => [key, fieldSchema(input)]));
-  return z.object(shape);
-}
-
-function fieldSchema(input: Input) {
-  const sent = input.required || input.default !== undefined;
-  return sent ? schemaOf(input) : z.optional(schemaOf(input));
 }
