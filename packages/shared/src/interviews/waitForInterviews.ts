@@ -2,14 +2,15 @@ import * as z from 'zod/v4-mini';
 import { getRoom } from '../api/getRoom.ts';
 import type { Inputs } from '../api/inputs.ts';
 import type { JsonObject } from '../api/json.ts';
+import { listRooms } from '../api/listRooms.ts';
 import { keyOf, roomId, simplifiedLookedUp, type Room } from '../api/room.ts';
-import { call } from '../call/call.ts';
+import { callDated } from '../call/call.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
 import { valueOrError } from '../errors/valueOrError.ts';
-import { doForEach, type Client } from '../sending/doForEach.ts';
+import { calling, doForEach, type Client } from '../sending/doForEach.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
-import { lookAtRooms } from './lookAtRooms.ts';
+import { readRecordStatuses } from './readRecordStatuses.ts';
 import { readResult, type InterviewResult } from './readResult.ts';
 import { recordOf, ruleFor, type Look } from './roomEvents.ts';
 
@@ -106,20 +107,36 @@ async function lookAt(
   roomIds: ReadonlySet<string>,
   { with_transcript: withTranscript }: WaitStart,
 ): Promise<ReadonlyMap<string, Stand>> {
-  const measures = { projectId: undefined, days: 0, giveUpHours: hoursForTranscript };
-  const isWanted = (room: Room) => roomIds.has(keyOf(room) ?? '');
-  const recordsOf = ({ rooms }: Look) =>
-    withTranscript ? rooms.filter(isWanted).flatMap((room) => recordOf(room) ?? []) : [];
-  // There is time to ask for all, and all have to be known at once.
-  const look = await lookAtRooms(client, measures, recordsOf, { mostCalls: Infinity, longestMs: Infinity });
-  const rooms = new Map(look.rooms.filter(isWanted).map((room) => [keyOf(room) ?? '', room]));
-  const stands = new Map<string, Stand>();
-  for (const id of roomIds) {
+  const { value: listed, atMs: nowMs } = await callDated(client, listRooms, {});
+  const { rooms, gone } = await completed(client, roomIds, listed);
+  const records = withTranscript ? [...rooms.values()].flatMap((room) => recordOf(room) ?? []) : [];
+  const look = {
+    rooms: [...rooms.values()],
+    ...{ nowMs, days: 0, giveUpHours: hoursForTranscript },
+    // There is time to ask for all, and all have to be known at once.
+    records: await readRecordStatuses(client, records, { mostCalls: Infinity, longestMs: Infinity }),
+  };
+  const standOf = (id: string): Stand => {
     const room = rooms.get(id);
-    const outcome = room ? outcomeOf(room, look, withTranscript) : await outcomeOfUnlisted(client, id);
-    stands.set(id, { outcome, room });
+    return { outcome: room ? outcomeOf(room, look, withTranscript) : gone.has(id) ? 'cancelled' : undefined, room };
+  };
+  return new Map([...roomIds].map((id) => [id, standOf(id)]));
+}
+
+/** Those of the rooms that are listed, and those that had to be read by themselves, since a list may be cut short; and the ids that Aseed does not know any more. */
+async function completed(client: Client, roomIds: ReadonlySet<string>, listed: readonly Room[]) {
+  const isWanted = (room: Room) => roomIds.has(keyOf(room) ?? '');
+  const rooms = new Map(listed.filter(isWanted).map((room) => [keyOf(room) ?? '', room]));
+  const unlisted = [...roomIds].filter((id) => !rooms.has(id));
+  const fields = unlisted.map((room_id) => ({ room_id }));
+  const read = await doForEach(client, calling(getRoom), fields, { goOn: true });
+  const gone = new Set<string>();
+  for (const [place, { value, error }] of read.entries()) {
+    const id = unlisted[place] ?? '';
+    if (value) rooms.set(id, value);
+    if (error instanceof NotFoundError) gone.add(id);
   }
-  return stands;
+  return { rooms, gone };
 }
 
 function outcomeOf(room: Room, look: Look, withTranscript: boolean): WaitOutcome | undefined {
@@ -127,12 +144,6 @@ function outcomeOf(room: Room, look: Look, withTranscript: boolean): WaitOutcome
   if (has('cancelled')) return 'cancelled';
   if (has('expired')) return 'expired';
   return has(withTranscript ? 'ready' : 'finished') ? 'finished' : undefined;
-}
-
-/** A room that is not in the list may be in one that was cut short; one that is gone was cancelled. */
-async function outcomeOfUnlisted(client: Client, room_id: string): Promise<WaitOutcome | undefined> {
-  const room = await valueOrError(() => call(client, getRoom, { room_id }));
-  return room instanceof NotFoundError ? 'cancelled' : undefined;
 }
 
 async function resultsOf(

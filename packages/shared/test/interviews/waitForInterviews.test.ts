@@ -98,6 +98,17 @@ test('a room that a cut list lacks is not gone, one that Aseed does not know is'
   expect(await look(startOf([gone]))).toMatchObject({ results: [{ room_id: gone, outcome: 'cancelled' }] });
 });
 
+test('what has become of rooms that a cut list lacks is read, of many at a time', async () => {
+  const ids = await made(30);
+  for (const id of ids) fake.play(id, 'finish', {});
+  fake.fail('listRooms', { answer: { status: 200, body: [] } });
+  const { isOver, results } = await look(startOf(ids));
+  expect(isOver).toBe(true);
+  expect(results.map(({ room_id, outcome, transcript_ready }) => [room_id, outcome, transcript_ready])).toEqual(
+    ids.map((id) => [id, 'finished', true]),
+  );
+});
+
 test('a transcript that cannot be read says why, and what stands in the place of a room stays there', async () => {
   const [id = ''] = await made(1);
   fake.play(id, 'finish', {});
