@@ -12,6 +12,7 @@ export {
 } from './contract.ts';
 export { startFakeAseed, type FakeAseed, type FakeAseedOptions } from './fakeAseed.ts';
 export { faults, type Fault } from './faults.ts';
+export { dice, failSometimes, letDaysPass, type Days } from './passingDays.ts';
 export type { PlayOptions, RoomEvent } from './play.ts';
 export type { FaultTiming } from './plannedFaults.ts';
 export type { ProjectSettings } from './projects.ts';

@@ -1,26 +1,18 @@
 import { faults, type Fault } from '@aseed/fake-aseed';
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
-import type { Bundle, ZObject } from 'zapier-platform-core';
-import { triggers } from '../../src/actions.ts';
 import { madeRoom } from '../madeRoom.ts';
-import { failureOf, run } from '../zap.ts';
+import { pollTrigger, type TriggerKey } from '../pollTrigger.ts';
+import { failureOf } from '../zap.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 let nowMs = Date.now();
 const fake = useFakeAseed({ now: () => nowMs });
 
-/** What a trigger gives to Zapier, which says by `meta` what it wants it for. */
-async function poll(key: string, meta: object = {}, inputData: object = {}): Promise<Record<string, unknown>[]> {
-  const operation = triggers.find((trigger) => trigger.key === key)?.operation;
-  const perform = operation && 'perform' in operation ? operation.perform : undefined;
-  if (typeof perform !== 'function') throw new Error(`The app has no trigger ${key}.`);
-  const withMeta = (z: ZObject, bundle: Bundle) => perform(z, { ...bundle, meta: { ...bundle.meta, ...meta } });
-  return run<Record<string, unknown>[]>(async (z, bundle) => withMeta(z, bundle), fake, inputData);
-}
+const poll = (key: TriggerKey, meta: object = {}, inputData: object = {}) => pollTrigger(fake, key, inputData, meta);
 
 /** As Zapier does it: what has an id that was given before is old. */
-async function newIn(key: string, seen: Set<unknown>): Promise<Record<string, unknown>[]> {
+async function newIn(key: TriggerKey, seen: Set<unknown>): Promise<Record<string, unknown>[]> {
   const fresh = (await poll(key)).filter(({ id }) => !seen.has(id));
   for (const { id } of fresh) seen.add(id);
   return fresh;
