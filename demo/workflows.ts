@@ -6,6 +6,8 @@ export interface Workflow {
   id?: string;
   name: string;
   nodes: Node[];
+  readonly connections: unknown;
+  readonly settings: unknown;
 }
 
 interface Node {

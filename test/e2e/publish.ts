@@ -15,11 +15,6 @@ export interface EditedNode {
   readonly parameters: Record<string, unknown>;
 }
 
-interface Saved {
-  readonly id: string;
-  readonly versionId: string;
-}
-
 interface Workflow {
   readonly nodes: readonly EditedNode[];
   readonly connections: unknown;
@@ -56,11 +51,26 @@ export async function publish(n8n: Publisher, { nodes, connections, settings }: 
   const moved = nodes.map((node) =>
     node.type.endsWith('.webhook') ? { ...node, webhookId: path, parameters: { ...node.parameters, path } } : node,
   );
-  const named = { name: path, nodes: moved, connections, settings };
-  const { id, versionId } = (await n8n.rest('POST', '/workflows', named)) as Saved;
-  const activated = await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
-  if (!JSON.stringify(activated).includes(id)) throw new Error(`Not published: ${JSON.stringify(activated)}`);
+  const id = await saveAndActivate(n8n, { name: path, nodes: moved, connections, settings });
   // n8n listens some moments after it has said so. Without its key, the webhook refuses and runs nothing.
   while ((await fetch(`${n8n.n8n.origin}/webhook/${path}`, { method: 'POST' })).status !== 403) await wait(50);
   return { id, path: `/webhook/${path}` };
+}
+
+/** Publishes a workflow that begins with the Aseed Trigger, and gives its id. It polls soon, some seconds later, and then each minute, which is as often as n8n lets it. */
+export async function publishPolling(n8n: Publisher, { nodes, connections, settings }: Workflow): Promise<string> {
+  const cronExpression = `${new Date(Date.now() + 8000).getSeconds()} * * * * *`;
+  const polling = nodes.map((node) =>
+    node.type === 'n8n-nodes-aseed.aseedTrigger'
+      ? { ...node, parameters: { ...node.parameters, pollTimes: { item: [{ mode: 'custom', cronExpression }] } } }
+      : node,
+  );
+  return saveAndActivate(n8n, { name: randomUUID(), nodes: polling, connections, settings });
+}
+
+async function saveAndActivate(n8n: Publisher, named: Workflow & { readonly name: string }): Promise<string> {
+  const { id, versionId } = (await n8n.rest('POST', '/workflows', named)) as { id: string; versionId: string };
+  const activated = await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+  if (!JSON.stringify(activated).includes(id)) throw new Error(`Not published: ${JSON.stringify(activated)}`);
+  return id;
 }
