@@ -3,9 +3,16 @@ import { untilEnded } from '../../demo/untilEnded.ts';
 import { findPrograms } from '../contacts/programs.ts';
 import { environmentNames, type EnvironmentName } from '../contacts/settings.ts';
 import { withStage } from '../contacts/withStage.ts';
-import { killedWhileWaiting, moments } from './killedWhileWaiting.ts';
 import { startSink } from '../workflows/sink.ts';
+import { executedInEditor } from './executedInEditor.ts';
+import { killedWhileWaiting } from './killedWhileWaiting.ts';
 import { waitWorkflow } from './workflows.ts';
+
+const cases = {
+  'killed in a pause': killedWhileWaiting('pause'),
+  'killed in a look': killedWhileWaiting('look'),
+  'executed in the editor': executedInEditor,
+};
 
 /** However something hangs, nothing is left running. */
 const longestMs = 25 * 60_000;
@@ -19,12 +26,14 @@ await untilEnded(async (onEnd) => {
   }, longestMs).unref();
   if (chosen.includes('queue')) findPrograms();
   let failed = chosen.length === 0 ? 1 : 0;
-  for (const [environment, moment] of chosen.flatMap((name) => moments.map((one) => [name, one] as const))) {
+  for (const [environment, [name, run]] of chosen.flatMap((one) =>
+    Object.entries(cases).map((each) => [one, each] as const),
+  )) {
     const sink = await startSink(onEnd);
     await withStage(environment, [waitWorkflow(sink.origin)], onEnd, async (stage) => {
-      const problems = await killedWhileWaiting(stage, sink, moment);
+      const problems = await run(stage, sink);
       const verdict = problems.length === 0 ? 'ok' : 'FAILED';
-      console.log(`${verdict}: 200 interviews, killed while it ${moment}: ${environment}`);
+      console.log(`${verdict}: 200 interviews, ${name}: ${environment}`);
       for (const problem of problems) console.log(`  ${problem}`);
       failed += problems.length;
     });

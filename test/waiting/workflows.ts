@@ -3,13 +3,16 @@ import { workflow, type Workflow } from '../workflows/workflow.ts';
 
 export const waitPath = 'aseed-wait';
 
+/** How its webhook is called. */
+export const triggerName = 'Rooms';
+
 /** A webhook that takes rooms, numbered, and answers at once → Wait for Interviews → each result with the number of its item to an address. */
 export function waitWorkflow(sinkOrigin: string): Workflow {
   const webhook = webhookNode(waitPath);
   return workflow(
     waitPath,
     {
-      Rooms: { ...webhook, parameters: { ...webhook.parameters, responseMode: 'onReceived' } },
+      [triggerName]: { ...webhook, parameters: { ...webhook.parameters, responseMode: 'onReceived' } },
       'One by One': {
         type: 'n8n-nodes-base.splitOut',
         typeVersion: 1,
@@ -25,6 +28,6 @@ export function waitWorkflow(sinkOrigin: string): Workflow {
       }),
       Post: postNode(sinkOrigin, `={{ JSON.stringify({ ...$json, number: $('One by One').item.json.number }) }}`),
     },
-    { Rooms: [['One by One']], 'One by One': [['Wait']], Wait: [['Post']] },
+    { [triggerName]: [['One by One']], 'One by One': [['Wait']], Wait: [['Post']] },
   );
 }

@@ -22,6 +22,7 @@ import { join } from './resources/interviewRoom/join.ts';
 import { lookAtWaiting } from './resources/interviewRoom/lookAtWaiting.ts';
 import { update } from './resources/interviewRoom/update.ts';
 import { wait } from './resources/interviewRoom/wait.ts';
+import { waitInRounds } from './resources/interviewRoom/waitInRounds.ts';
 import { searchProjects } from './searchProjects.ts';
 
 /** All that the node can do. What is in this table is offered, and beside what it does for itself nothing else is run. */
@@ -44,7 +45,7 @@ export const resources: readonly Resource[] = [
 ];
 
 /** What the node does for itself, in a workflow of its own. */
-const inner = [lookAtWaiting];
+const inner = [lookAtWaiting, waitInRounds];
 
 /** What the node can do at Aseed. */
 export const operations = resources.flatMap((resource) => resource.operations).filter(isAtAseed);

@@ -1,32 +1,45 @@
-import type { INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type { INode, IWorkflowBase } from 'n8n-workflow';
 
-/** The names of the inline workflow's nodes. The first one keeps what is waited for. */
-export const startName = 'Interviews';
-const lookName = 'Look';
-const overName = 'Over?';
-const pauseName = 'Pause';
-
-/** The operation that looks, which no list offers. */
+/** The operations of the inline workflows, which no list offers. */
 export const lookOperation = 'lookAtWaiting';
+export const roundsOperation = 'waitInRounds';
 
-/** A workflow that looks until all is over and gives what came of it: start → look → over? → pause → look again. */
-export function waitWorkflow({ type, typeVersion, credentials = {} }: INode): IWorkflowBase {
-  const nodes = [
-    node(0, startName, 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),
-    { ...node(1, lookName, type, typeVersion, { resource: 'interviewRoom', operation: lookOperation }), credentials },
-    node(2, overName, 'n8n-nodes-base.if', 1, {
-      conditions: { boolean: [{ value1: '={{ $json.pause_seconds === undefined }}', value2: true }] },
-    }),
-    {
-      ...node(3, pauseName, 'n8n-nodes-base.wait', 1.1, {
-        resume: 'timeInterval',
-        amount: '={{ $json.pause_seconds }}',
-        unit: 'seconds',
-      }),
-      webhookId: 'aseed-pause',
-    },
-  ];
-  const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+/** The node of an inline workflow that keeps what is waited for. */
+export const startName = 'Interviews';
+
+type Name = typeof startName | 'Look' | 'Over?' | 'Rounds' | 'Ended?' | 'Pause';
+
+/** A node, and which one each of its outputs leads to. */
+type Step = readonly [Name, ...(Name | undefined)[]];
+
+/**
+ * Looks once, and leaves all later looks to {@link roundsWorkflow}. n8n lets no execution survive in which a node is running when it is killed: this
+ * one is put aside meanwhile, so that it can begin the rounds again. What n8n hands on of rounds that died is their error, or what they had last.
+ */
+export function waitWorkflow(aseed: INode): IWorkflowBase {
+  return inlineWorkflow(aseed, [
+    [startName, 'Look'],
+    ['Look', 'Over?'],
+    ['Over?', undefined, 'Rounds'],
+    ['Rounds', 'Ended?'],
+    ['Ended?', undefined, 'Pause'],
+    ['Pause', 'Look'],
+  ]);
+}
+
+/** Pauses and looks until all is over, and gives what came of it. n8n puts it aside in each pause. */
+export function roundsWorkflow(aseed: INode): IWorkflowBase {
+  return inlineWorkflow(aseed, [
+    [startName, 'Pause'],
+    ['Pause', 'Look'],
+    ['Look', 'Over?'],
+    ['Over?', undefined, 'Pause'],
+  ]);
+}
+
+function inlineWorkflow(aseed: INode, steps: readonly Step[]): IWorkflowBase {
+  const nodes = nodesLike(aseed);
+  const to = (name: Name | undefined) => (name === undefined ? [] : [{ node: name, type: 'main' as const, index: 0 }]);
   return {
     id: '',
     name: 'Wait for Interviews',
@@ -37,16 +50,50 @@ export function waitWorkflow({ type, typeVersion, credentials = {} }: INode): IW
     updatedAt: new Date(0),
     // Not this workflow's: its error workflow is told of this one's failure, and by this one alone.
     settings: { executionOrder: 'v1' },
-    nodes,
-    connections: {
-      [startName]: { main: [to(lookName)] },
-      [lookName]: { main: [to(overName)] },
-      [overName]: { main: [[], to(pauseName)] },
-      [pauseName]: { main: [to(lookName)] },
-    },
+    nodes: steps.map(([name], place) => ({
+      ...{ id: `aseed-${place}`, name, position: [place * 200, 0] },
+      ...nodes[name],
+    })),
+    connections: Object.fromEntries(steps.map(([name, ...outputs]) => [name, { main: outputs.map(to) }])),
   };
 }
 
-function node(place: number, name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {
-  return { id: `aseed-${place}`, name, type, typeVersion, position: [place * 200, 0], parameters };
+/** The nodes, of which those of our own are of this one's type and have its credential. */
+function nodesLike({
+  type,
+  typeVersion,
+  credentials = {},
+}: INode): Readonly<Record<Name, Omit<INode, 'id' | 'name' | 'position'>>> {
+  const aseed = (operation: string) => ({
+    ...{ type, typeVersion, credentials },
+    parameters: { resource: 'interviewRoom', operation },
+  });
+  // What stands in the place of a room has details and no outcome.
+  const isOver = {
+    type: 'n8n-nodes-base.if',
+    typeVersion: 1,
+    parameters: {
+      conditions: {
+        boolean: [{ value1: "={{ ($json.outcome ?? $json.details ?? 'unknown') !== 'unknown' }}", value2: true }],
+      },
+    },
+  };
+  return {
+    [startName]: {
+      type: 'n8n-nodes-base.executeWorkflowTrigger',
+      typeVersion: 1.1,
+      parameters: { inputSource: 'passthrough' },
+    },
+    Look: aseed(lookOperation),
+    'Over?': isOver,
+    Rounds: { ...aseed(roundsOperation), onError: 'continueRegularOutput' },
+    'Ended?': isOver,
+    Pause: {
+      type: 'n8n-nodes-base.wait',
+      typeVersion: 1.1,
+      // Rounds that died have not said how long, in seconds.
+      parameters: { resume: 'timeInterval', amount: '={{ $json.pause_seconds ?? 120 }}', unit: 'seconds' },
+      webhookId: 'aseed-pause',
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import { AseedError, failureFrom, lookAtWaiting as look, valueOrError } from '@aseed/shared';
 import { clientFrom, fromCredential } from '../../connection.ts';
 import type { Operation } from '../../operation.ts';
+import { startOf } from '../../runInline.ts';
 import { toNodeError } from '../../toNodeError.ts';
-import { lookOperation, startName } from '../../waitWorkflow.ts';
+import { lookOperation } from '../../waitWorkflow.ts';
 import { n8nWords } from '../../words.ts';
 
 /** Looks once at the rooms that its workflow waits for, and says either when to look again or what came of each. */
@@ -17,8 +18,7 @@ export const lookAtWaiting: Operation = {
   fields: [],
   async execute(context, limits) {
     const { client } = await clientFrom(fromCredential, context, limits);
-    const start = context.evaluateExpression(`{{ $(${JSON.stringify(startName)}).first().json }}`, 0);
-    const waited = await valueOrError(() => look(client, start));
+    const waited = await valueOrError(() => look(client, startOf(context)));
     if (waited instanceof AseedError) throw toNodeError(context, failureFrom(waited, n8nWords), 0);
     return waited.results.map((json) => ({ json, pairedItem: { item: 0 } }));
   },

@@ -18,6 +18,7 @@ import {
 import { fieldsFor, readItems } from '../../fields.ts';
 import { inputField } from '../../inputField.ts';
 import type { Operation } from '../../operation.ts';
+import { runInline } from '../../runInline.ts';
 import { toNodeError } from '../../toNodeError.ts';
 import { waitWorkflow } from '../../waitWorkflow.ts';
 import { n8nWords, wordsOfItem } from '../../words.ts';
@@ -30,10 +31,7 @@ const fields: INodeProperties[] = [
   inputField('give_up_days', give_up_days),
 ];
 
-/**
- * Goes on when the interviews of all items are over, with a result for each in their order. An inline workflow does the waiting, so that n8n puts
- * this one aside and keeps it through a restart: when the inline one ends, what it gave becomes what this node gave.
- */
+/** Goes on when the interviews of all items are over, with a result for each in their order. An inline workflow does the waiting. */
 export const wait: Operation = {
   needsCredential: true,
   option: {
@@ -56,21 +54,7 @@ export const wait: Operation = {
       },
     );
     const start: WaitStart = { rooms, startedMs: (limits.clock?.now ?? Date.now)(), ...rules };
-    const waited = await context.executeWorkflow(
-      { code: waitWorkflow(context.getNode()) },
-      [{ json: { ...start } }],
-      undefined,
-      {
-        parentExecution: {
-          executionId: context.getExecutionId(),
-          workflowId: context.getWorkflow().id ?? '',
-          shouldResume: true,
-        },
-        executionMode: context.getMode(),
-      },
-    );
-    // Where n8n waits, this is not looked at.
-    const items: INodeExecutionData[] = waited.data[0] ?? [];
+    const items = await runInline(context, waitWorkflow(context.getNode()), { ...start });
     return items.map(({ json }, item) => ({ json, pairedItem: { item } }));
   },
 };
