@@ -1,9 +1,7 @@
 import { eventInputs, roomFields, type EventKind, type JsonObject } from '@aseed/shared';
 import type { PlainInputField, PlainOutputField } from 'zapier-platform-core';
 import { inputFieldsFor } from '../inputFields.ts';
-import { outputFieldsFor, roomSample } from '../outputFields.ts';
-
-const { id: roomId, ...otherFields } = roomFields;
+import { outputFieldsFor, roomOutputFields, roomSample } from '../outputFields.ts';
 
 const { project_id } = eventInputs;
 
@@ -15,7 +13,8 @@ export const eventInputFields: PlainInputField[] = inputFieldsFor({ project_id }
 /** What a trigger gives, which is the room and an id of the event. */
 export const eventFields: PlainOutputField[] = [
   { key: 'id', label: 'Event ID', type: 'string', primary: true },
-  ...outputFieldsFor({ room_id: roomId, ...otherFields }),
+  ...outputFieldsFor({ room_id: roomFields.id }),
+  ...roomOutputFields.filter(({ key }) => key !== 'id'),
 ];
 
 /** A room as it is after its interview. */
