@@ -26,6 +26,6 @@ export const getRecordsMeta = defineEndpoint({
       required: false,
     },
   },
-  answer: z.object({ records: z.record(z.string(), receivedMeta) }),
+  answer: z.lazy(() => z.object({ records: z.record(z.string(), receivedMeta) })),
   refusals: usualRefusals,
 });

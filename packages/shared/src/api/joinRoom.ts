@@ -58,14 +58,16 @@ export const joinRoom = defineEndpoint({
       required: true,
     },
   },
-  answer: z.pipe(
-    answerSchema(answeredFields),
-    z.transform(
-      (answered): JoinedRoom => ({
-        ...answered,
-        token_expires_at: readLivekitToken(answered.token).expiresAt,
-        meet_link: meetLink(answered.url, answered.token),
-      }),
+  answer: z.lazy(() =>
+    z.pipe(
+      answerSchema(answeredFields),
+      z.transform(
+        (answered): JoinedRoom => ({
+          ...answered,
+          token_expires_at: readLivekitToken(answered.token).expiresAt,
+          meet_link: meetLink(answered.url, answered.token),
+        }),
+      ),
     ),
   ),
   refusals: {

@@ -3,12 +3,14 @@ import { defineEndpoint } from './endpoint.ts';
 import { usualRefusals } from './usualRefusals.ts';
 
 /** What of a project is looked at. Of these the goals and the guide may be missing, which tells nothing of them. */
-const project = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  research_goals: z.optional(z.nullable(z.string())),
-  interview_guide: z.optional(z.nullable(z.string())),
-});
+const project = z.lazy(() =>
+  z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    research_goals: z.optional(z.nullable(z.string())),
+    interview_guide: z.optional(z.nullable(z.string())),
+  }),
+);
 
 export type Project = z.infer<typeof project>;
 

@@ -1,11 +1,13 @@
 import { jwtDecode } from 'jwt-decode';
 import * as z from 'zod/v4-mini';
 
-const claims = z.looseObject({
-  sub: z.optional(z.string()),
-  exp: z.optional(z.number()),
-  video: z.optional(z.looseObject({ room: z.optional(z.string()) })),
-});
+const claims = z.lazy(() =>
+  z.looseObject({
+    sub: z.optional(z.string()),
+    exp: z.optional(z.number()),
+    video: z.optional(z.looseObject({ room: z.optional(z.string()) })),
+  }),
+);
 
 /** What a LiveKit token says of itself, unverified: only Aseed holds the key. Null where it says nothing. */
 export interface LivekitClaims {

@@ -71,9 +71,11 @@ export function isRoom(value: unknown): value is Room {
 }
 
 /** The rooms in a list, whatever else is in it. */
-export const anyRooms = z.pipe(
-  z.array(z.unknown()),
-  z.transform((list) => list.filter((room) => isRoom(room))),
+export const anyRooms = z.lazy(() =>
+  z.pipe(
+    z.array(z.unknown()),
+    z.transform((list) => list.filter((room) => isRoom(room))),
+  ),
 );
 
 /** In which fields a received room is not what the contract promises; none for a room that keeps to it. */

@@ -17,7 +17,9 @@ export interface ToReadRefusals {
 }
 
 /** FastAPI's validation errors. Its newer versions add an `input`, which echoes what was sent and is never read here. */
-const validationErrors = z.array(z.object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() }));
+const validationErrors = z.lazy(() =>
+  z.array(z.object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() })),
+);
 const sentence = z.string();
 const sentenceUnderSomeKey = z.looseObject({});
 

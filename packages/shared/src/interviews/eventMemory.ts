@@ -20,13 +20,15 @@ export interface Mark {
   readonly daysGone: number;
 }
 
-const saved: z.ZodMiniType<EventMemory> = z.object({
-  version: z.literal(1),
-  scope: z.string(),
-  startMs: z.number(),
-  day: z.number(),
-  marks: z.string(),
-});
+const saved: z.ZodMiniType<EventMemory> = z.lazy(() =>
+  z.object({
+    version: z.literal(1),
+    scope: z.string(),
+    startMs: z.number(),
+    day: z.number(),
+    marks: z.string(),
+  }),
+);
 
 /** Reads what was saved; undefined for nothing, for what is no memory, and for one that is about something else. */
 export function readMemory(value: unknown, scope: string): EventMemory | undefined {

@@ -38,14 +38,16 @@ export const waitRules = {
   },
 } as const satisfies Inputs;
 
-const waitStart = z.object({
-  /** Each room that is waited for, or what is to be given in its place. */
-  rooms: z.array(z.union([z.object({ room_id: z.string() }), z.object({ error: z.string(), details: z.string() })])),
-  /** Since when it is waited, in milliseconds since 1970. */
-  startedMs: z.number(),
-  give_up_days: z.number(),
-  with_transcript: z.boolean(),
-});
+const waitStart = z.lazy(() =>
+  z.object({
+    /** Each room that is waited for, or what is to be given in its place. */
+    rooms: z.array(z.union([z.object({ room_id: z.string() }), z.object({ error: z.string(), details: z.string() })])),
+    /** Since when it is waited, in milliseconds since 1970. */
+    startedMs: z.number(),
+    give_up_days: z.number(),
+    with_transcript: z.boolean(),
+  }),
+);
 
 /** What is waited for and how, as JSON: all that a look has to know. */
 export type WaitStart = z.infer<typeof waitStart>;
