@@ -19,19 +19,23 @@ export type AnswerOf<F extends AnswerFields> = {
   [K in keyof F as F[K] extends { promised: true } ? K : never]: ValueOf<F[K]>;
 } & { [K in keyof F as F[K] extends { promised: false } ? K : never]?: ValueOf<F[K]> | null };
 
-/**
- * The zod schema of an answer's fields. Dates are taken as the text that they are. Like other schemas it is only made when an answer is read, since a
- * cold start would pay for all of them.
- */
+/** The zod schema of an answer's fields. Dates are taken as the text that they are. */
 export function answerSchema<const F extends AnswerFields>(fields: F): z.ZodMiniType<AnswerOf<F>> {
-  const shape = () => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldSchema(field)]));
+  const shape = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldSchema(field)]));
   // The compiler cannot follow the loop; AnswerOf says key by key what fieldSchema does.
-  return z.lazy(() => z.looseObject(shape())) as z.ZodMiniType<unknown> as z.ZodMiniType<AnswerOf<F>>;
+  return z.looseObject(shape) as z.ZodMiniType<unknown> as z.ZodMiniType<AnswerOf<F>>;
 }
 
+/** Each made once: a schema costs time at a cold start, and answers have many fields. */
+const promisedSchemas = { text: z.string(), date: z.string(), integer: z.int() };
+const otherSchemas = {
+  text: z.optional(z.nullable(promisedSchemas.text)),
+  date: z.optional(z.nullable(promisedSchemas.date)),
+  integer: z.optional(z.nullable(promisedSchemas.integer)),
+};
+
 function fieldSchema({ kind, promised }: AnswerField): z.ZodMiniType {
-  const schema = kind === 'integer' ? z.int() : z.string();
-  return promised ? schema : z.optional(z.nullable(schema));
+  return (promised ? promisedSchemas : otherSchemas)[kind];
 }
 
 /** An example of an answer: its fields' samples. */

@@ -88,15 +88,13 @@ export const createRooms = defineEndpoint({
     topics_for_respondent: topicsForRespondent,
   },
   // A bare list is not documented; but its rooms would have reserved tokens.
-  answer: z.lazy(() =>
-    z.union([
-      z.object({ rooms: anyRooms }),
-      z.pipe(
-        anyRooms,
-        z.transform((rooms) => ({ rooms })),
-      ),
-    ]),
-  ),
+  answer: z.union([
+    z.object({ rooms: anyRooms }),
+    z.pipe(
+      anyRooms,
+      z.transform((rooms) => ({ rooms })),
+    ),
+  ]),
   refusals: {
     ...usualRefusals,
     400: (refusal) => refusedProject(refusal) ?? usualRefusals[400](refusal),

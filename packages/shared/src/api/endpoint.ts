@@ -20,7 +20,7 @@ export interface Endpoint<I extends Inputs = Inputs, A = unknown, N extends stri
   /** Whether each call reserves tokens, which are money, so that an open outcome must be told and never be tried again. */
   readonly spends: boolean;
   readonly inputs: I;
-  /** What a 2xx answers. */
+  /** What a 2xx answers. Where that is more than a little, it is a lazy schema, since a cold start would pay for all of them. */
   readonly answer: z.ZodMiniType<A>;
   readonly refusals: Refusals;
 }

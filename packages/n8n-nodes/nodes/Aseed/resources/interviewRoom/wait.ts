@@ -9,12 +9,7 @@ import {
   type WaitStart,
 } from '@aseed/shared';
 import * as n8nWorkflow from 'n8n-workflow';
-import {
-  NodeOperationError,
-  type IExecuteFunctions,
-  type INodeExecutionData,
-  type INodeProperties,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { fieldsFor, readItems } from '../../fields.ts';
 import { inputField } from '../../inputField.ts';
 import type { Operation } from '../../operation.ts';
