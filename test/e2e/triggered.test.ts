@@ -20,6 +20,7 @@ afterAll(() => n8n.end());
 beforeEach(() => n8n.fake.reset());
 afterEach(async () => {
   if (published) await n8n.rest('POST', `/workflows/${published}/deactivate`);
+  published = undefined;
 });
 
 const [ana, bea] = readContacts().map(({ email }) => email);

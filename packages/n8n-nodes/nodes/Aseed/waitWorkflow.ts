@@ -23,7 +23,7 @@ export function waitWorkflow(aseed: INode): IWorkflowBase {
     ['Over?', undefined, 'Rounds'],
     ['Rounds', 'Ended?'],
     ['Ended?', undefined, 'Pause'],
-    ['Pause', 'Look'],
+    ['Pause', 'Rounds'],
   ]);
 }
 
@@ -49,7 +49,14 @@ function inlineWorkflow(aseed: INode, steps: readonly Step[]): IWorkflowBase {
     createdAt: new Date(0),
     updatedAt: new Date(0),
     // Not this workflow's: its error workflow is told of this one's failure, and by this one alone.
-    settings: { executionOrder: 'v1' },
+    settings: {
+      executionOrder: 'v1',
+      // Whatever n8n keeps of others: the one before looks at how this one ended, and waits for ever for one that is gone.
+      saveDataErrorExecution: 'all',
+      saveDataSuccessExecution: 'all',
+      saveManualExecutions: true,
+      saveExecutionProgress: false,
+    },
     nodes: steps.map(([name], place) => ({
       ...{ id: `aseed-${place}`, name, position: [place * 200, 0] },
       ...nodes[name],
@@ -91,7 +98,7 @@ function nodesLike({
     Pause: {
       type: 'n8n-nodes-base.wait',
       typeVersion: 1.1,
-      // Rounds that died have not said how long, in seconds.
+      // Rounds that died may not have said how long, in seconds.
       parameters: { resume: 'timeInterval', amount: '={{ $json.pause_seconds ?? 120 }}', unit: 'seconds' },
       webhookId: 'aseed-pause',
     },

@@ -76,20 +76,25 @@ const day = 24 * 60 * minute;
 export async function lookAtWaiting(client: Client, kept: unknown): Promise<Waited> {
   const start = z.parse(waitStart, kept);
   const waitedMs = client.clock.now() - start.startedMs;
-  const isTooLong = waitedMs >= start.give_up_days * day;
   const ids = new Set(start.rooms.flatMap((room) => ('room_id' in room ? room.room_id : [])));
   const seen = await valueOrError(() => lookAt(client, ids, start));
   if (seen instanceof AseedError && seen.outcome !== 'mayPass' && waitedMs < minute) throw seen;
+  const failed = seen instanceof AseedError ? seen : undefined;
   const stands = seen instanceof AseedError ? new Map<string, Stand>() : seen;
+  // It is not given up by a look that fails, unless all fail for another day.
+  const isTooLong = waitedMs >= (start.give_up_days + (failed ? 1 : 0)) * day;
   const isOver = [...ids].every((id) => stands.get(id)?.outcome !== undefined);
   if (!isOver && !isTooLong) {
     const notYet = { outcome: 'unknown', pause_seconds: pauseAfter(waitedMs) };
     return { isOver: false, results: start.rooms.map((room) => ({ ...room, ...notYet })) };
   }
   const results = await resultsOf(client, ids, stands, start);
+  const problem = failed && { transcript_problem: failed.message };
   return {
     isOver: true,
-    results: start.rooms.map((room) => ('room_id' in room ? (results.get(room.room_id) ?? room) : room)),
+    results: start.rooms.map((room) =>
+      'room_id' in room ? { ...room, ...results.get(room.room_id), ...problem } : room,
+    ),
   };
 }
 

@@ -60,7 +60,7 @@ const settingKeys = Object.keys(createRooms.inputs).filter((key) => key !== 'cou
 
 /**
  * What two requests have in common whose rooms are alike: all but the number of rooms, as a text to compare. A setting that was
- * left blank is there as undefined, or not at all once the request was kept as JSON.
+ * left blank is not there.
  */
 export function settingsOf(request: CreateRoomsRequest): string {
   const values: Fields = request;

@@ -68,13 +68,27 @@ test('without the transcript, an interview is over at once', async () => {
 test('a look that fails means not yet, until it is time to give up', async () => {
   const [id = ''] = await made(1);
   const start = startOf([id], { give_up_days: 2 });
-  fake.fail('listRooms', faults.serverError);
+  fake.fail('listRooms', faults.serverError, { times: 1 });
   expect(await look(start)).toMatchObject({ isOver: false, results: [{ outcome: 'unknown', pause_seconds: 120 }] });
   nowMs += day;
-  fake.fail('listRooms', faults.hugePage);
+  fake.fail('listRooms', faults.hugePage, { times: 1 });
   expect(await look(start)).toMatchObject({ isOver: false });
   nowMs += day;
   expect(await look(start)).toMatchObject({ results: [{ room_id: id, outcome: 'gave_up', id }] });
+});
+
+test('a look that fails just when it is time to give up gives nothing up, unless it goes on so for a day, and then says why', async () => {
+  const [id = ''] = await made(1);
+  const start = startOf([id], { give_up_days: 2 });
+  fake.play(id, 'finish', {});
+  fake.fail('listRooms', faults.serverError);
+  nowMs += 2 * day;
+  expect(await look(start)).toMatchObject({ isOver: false });
+  nowMs += day;
+  expect(await look(start)).toMatchObject({
+    isOver: true,
+    results: [{ room_id: id, outcome: 'gave_up', transcript_problem: expect.stringContaining('(500)') }],
+  });
 });
 
 test('what is wrong from the start is thrown at once', async () => {
