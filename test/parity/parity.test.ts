@@ -4,14 +4,11 @@ import {
   createRoomsForOrders,
   failureFrom,
   failureOfAll,
-  machineTime,
   mostRooms,
   valueOrError,
-  type Client,
   type Failure,
   type Words,
 } from '@aseed/shared';
-import { axiosTransport } from '@aseed/shared/axios';
 import { operations } from '../../packages/n8n-nodes/nodes/Aseed/Aseed.node.ts';
 import { askedFor } from '../../packages/n8n-nodes/nodes/Aseed/asked.ts';
 import type { AseedOperation } from '../../packages/n8n-nodes/nodes/Aseed/operation.ts';
@@ -20,39 +17,25 @@ import { runOperation } from '../../packages/n8n-nodes/test/aseedNode.ts';
 import { actions } from '../../packages/zapier-app/src/actions.ts';
 import { zapierWords } from '../../packages/zapier-app/src/words.ts';
 import { failureOf, runAction } from '../../packages/zapier-app/test/zap.ts';
+import { plainClient } from './plainClient.ts';
 import { rows, zapierKeysWithout, type ActionRows, type Row } from './rows.ts';
+import { sentBy } from './sentBy.ts';
 
 const fake = useFakeAseed();
 
-type Sent = { method: string; path: string; body: string; authorization: unknown }[];
-
-/** What reached the server while something ran. */
-async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
+/** What reached the server while something ran, which knew nothing of what ran before. */
+async function sentAnew(work: () => Promise<unknown>) {
   await fake.reset();
-  await work();
-  return fake.requests.map(({ method, path, body, headers }) => ({
-    method,
-    path,
-    body,
-    authorization: headers.authorization,
-  }));
+  return sentBy(fake, work);
 }
-
-const plain = (): Client => ({
-  transport: axiosTransport,
-  connection: { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
-  timeoutsMs: { usual: 60_000 },
-  patienceMs: 0,
-  clock: { ...machineTime, sleep: async () => undefined },
-});
 
 /** The plain client's answer, or the sentences of its failure in the words of a product. */
 async function inClient({ run }: ActionRows, row: Row, words: Words): Promise<unknown> {
   if (run) {
-    const given = await valueOrError(() => run(plain(), row));
+    const given = await valueOrError(() => run(plainClient(fake), row));
     return given instanceof AseedError ? textOf(failureFrom(given, words)) : given;
   }
-  const created = await createRoomsForOrders(plain(), [row], { perOrder: mostRooms.perCall, goOn: false });
+  const created = await createRoomsForOrders(plainClient(fake), [row], { perOrder: mostRooms.perCall, goOn: false });
   const failure = failureOfAll(created, words);
   return failure ? textOf(failure) : created;
 }
@@ -100,11 +83,11 @@ test('the table has at least 40 rows', () => {
 });
 
 test.each(table('good'))('$name $row sends the same bytes from n8n, Zapier and the client', async ({ of, row }) => {
-  const fromN8n = await sentBy(() => inN8n(of, row));
+  const fromN8n = await sentAnew(() => inN8n(of, row));
   expect(fromN8n).toHaveLength(1);
   const { zapier } = of;
-  if (zapier) expect(await sentBy(() => inZapier(zapier, row).catch(() => undefined))).toEqual(fromN8n);
-  expect(await sentBy(() => inClient(of, row, n8nWords))).toEqual(fromN8n);
+  if (zapier) expect(await sentAnew(() => inZapier(zapier, row).catch(() => undefined))).toEqual(fromN8n);
+  expect(await sentAnew(() => inClient(of, row, n8nWords))).toEqual(fromN8n);
 });
 
 /** A bound differs between the products, and is named with its number. */

@@ -1,17 +1,6 @@
 import { useFakeAseed } from '@aseed/fake-aseed/jest';
 import { NodeOperationError } from 'n8n-workflow';
-import {
-  AseedError,
-  doOnce,
-  failureFrom,
-  machineTime,
-  recentEvents,
-  valueOrError,
-  type Client,
-  type EventKind,
-  type Words,
-} from '@aseed/shared';
-import { axiosTransport } from '@aseed/shared/axios';
+import { AseedError, doOnce, failureFrom, recentEvents, valueOrError, type EventKind, type Words } from '@aseed/shared';
 import { wordsOfPoll } from '../../packages/n8n-nodes/nodes/Aseed/words.ts';
 import { madeRooms, located, projectId } from '../../packages/n8n-nodes/test/aseedNode.ts';
 import { trigger } from '../../packages/n8n-nodes/test/pollingTrigger.ts';
@@ -19,6 +8,8 @@ import { triggers } from '../../packages/zapier-app/src/actions.ts';
 import { zapierWords } from '../../packages/zapier-app/src/words.ts';
 import { pollTrigger, type TriggerKey } from '../../packages/zapier-app/test/pollTrigger.ts';
 import { failureOf } from '../../packages/zapier-app/test/zap.ts';
+import { plainClient } from './plainClient.ts';
+import { sentBy } from './sentBy.ts';
 
 const fake = useFakeAseed();
 
@@ -33,16 +24,6 @@ test('each trigger of Zapier has its row here', () => {
   expect(both.map(([, , key]): string => key).sort()).toEqual(triggers.map(({ key }) => key).sort());
 });
 
-/** What reached the server while something ran. */
-async function sentBy(work: () => Promise<unknown>) {
-  const before = fake.requests.length;
-  await work();
-  return fake.requests.slice(before).map(({ method, path, body, headers }) => ({
-    ...{ method, path, body },
-    authorization: headers.authorization,
-  }));
-}
-
 const set = (project: string) => ({ simplify: false, project_id: located('id', project) });
 
 test.each(both)('%s: n8n and Zapier ask for the same bytes and tell the same', async (kind, parameters, key) => {
@@ -53,16 +34,16 @@ test.each(both)('%s: n8n and Zapier ask for the same bytes and tell the same', a
   for (const { id } of rooms.slice(0, 1)) fake.play(id, 'finish', {});
   let fromN8n: readonly object[] = [];
   let fromZapier: readonly object[] = [];
-  const sent = await sentBy(async () => {
+  const sent = await sentBy(fake, async () => {
     fromN8n = (await node.poll()).items ?? [];
   });
   const project_id = projectId;
   expect(
-    await sentBy(async () => {
+    await sentBy(fake, async () => {
       fromZapier = await pollTrigger(fake, key, { project_id });
     }),
   ).toEqual(sent);
-  expect(await sentBy(() => doOnce(plain(), recentEvents(kind), { project_id }))).toEqual(sent);
+  expect(await sentBy(fake, () => doOnce(plainClient(fake), recentEvents(kind), { project_id }))).toEqual(sent);
   expect(fromN8n).toHaveLength(kind === 'created' ? 3 : 1);
   // In n8n the id is the room's. In Zapier it is the event's, since Zapier tells events apart by it.
   const asInZapier = fromN8n.map((item) => ({ ...item, room_id: 'id' in item && item.id, id: eventId(item) }));
@@ -82,16 +63,8 @@ test.each(both)('%s: a project that is none is refused with the same sentence', 
 });
 
 async function refusal(kind: EventKind, words: Words): Promise<string> {
-  const refused = await valueOrError(() => doOnce(plain(), recentEvents(kind), { project_id: 'abc' }));
+  const refused = await valueOrError(() => doOnce(plainClient(fake), recentEvents(kind), { project_id: 'abc' }));
   if (!(refused instanceof AseedError)) throw new Error('The core did not refuse it.');
   const { message, details } = failureFrom(refused, words);
   return `${message} ${details}`;
 }
-
-const plain = (): Client => ({
-  transport: axiosTransport,
-  connection: { apiToken: fake.apiToken, baseUrl: fake.baseUrl },
-  timeoutsMs: { usual: 60_000 },
-  patienceMs: 0,
-  clock: { ...machineTime, sleep: async () => undefined },
-});

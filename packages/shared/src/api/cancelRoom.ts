@@ -11,11 +11,9 @@ export const cancelRoom = defineEndpoint({
   auth: 'bearer',
   spends: false,
   inputs: { room_id: roomId },
-  answer: z.lazy(() =>
-    z.pipe(
-      z.unknown(),
-      z.transform(() => ({ isCancelled: true })),
-    ),
+  answer: z.pipe(
+    z.unknown(),
+    z.transform(() => ({ isCancelled: true })),
   ),
   refusals: { ...usualRefusals, 404: roomNotFound },
 });
