@@ -1,7 +1,7 @@
 import { listRooms } from '../api/listRooms.ts';
 import { callDated } from '../call/call.ts';
 import type { Client } from '../sending/doForEach.ts';
-import { limitsOfPoll, readRecordStatuses, type AskingLimits } from './readRecordStatuses.ts';
+import { limitsOfPoll, readRecordStatuses } from './readRecordStatuses.ts';
 import type { Look } from './roomEvents.ts';
 
 /** Whose rooms are looked at, and by which measures. */
@@ -14,10 +14,9 @@ export async function lookAtRooms(
   client: Client,
   { projectId, days, giveUpHours }: LookedFor,
   recordsOf: (look: Look) => readonly string[],
-  limits: AskingLimits = limitsOfPoll,
 ): Promise<Look> {
   const filter = projectId === undefined ? {} : { project_id: projectId };
   const { value: rooms, atMs: nowMs } = await callDated(client, listRooms, filter);
   const look = { rooms, nowMs, days, giveUpHours, records: new Map<string, string>() };
-  return { ...look, records: await readRecordStatuses(client, recordsOf(look), limits) };
+  return { ...look, records: await readRecordStatuses(client, recordsOf(look), limitsOfPoll) };
 }

@@ -6,7 +6,7 @@ import type { Client } from '../sending/doForEach.ts';
 const atOnce = 50;
 
 /** How much may be asked for in one look. */
-export interface AskingLimits {
+interface AskingLimits {
   readonly mostCalls: number;
   /** No call is begun after so many milliseconds. */
   readonly longestMs: number;

@@ -70,7 +70,7 @@ const day = 24 * 60 * minute;
 
 /**
  * Looks once at rooms whose interviews are waited for, given the {@link WaitStart} as it was kept. Nothing is remembered from look to look: what is over
- * stays over. A look that fails means that they are not over yet, until it is time to give up; only what is wrong from the start and will not pass
+ * stays over. A look that fails means that they are not over yet, until a day after it is time to give up; only what is wrong from the start and will not pass
  * is thrown as the AseedError that it is.
  */
 export async function lookAtWaiting(client: Client, kept: unknown): Promise<Waited> {
