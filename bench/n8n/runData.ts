@@ -1,5 +1,5 @@
 import type { Database } from '../../test/contacts/database.ts';
-import { until } from '../../test/contacts/until.ts';
+import { until } from '../../test/workflows/until.ts';
 import { valueAt } from '../../test/contacts/valueAt.ts';
 
 /** What n8n has saved of a node's run, with times in milliseconds. */

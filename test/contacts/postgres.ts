@@ -6,10 +6,10 @@ import { DemoError } from '../../demo/DemoError.ts';
 import { runProgram, startProgram } from '../../demo/run.ts';
 import { anyFreePort } from '../../demo/settings.ts';
 import type { OnEnd } from '../../demo/untilEnded.ts';
+import { until } from '../workflows/until.ts';
 import { asUser, userForPostgres } from './asAnotherUser.ts';
 import type { Programs } from './programs.ts';
 import { psqlOn, type Psql } from './psql.ts';
-import { until } from './until.ts';
 
 export interface Postgres {
   readonly psql: Psql;

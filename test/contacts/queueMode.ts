@@ -5,13 +5,13 @@ import { closedWebhook, readinessOf } from '../../demo/n8nServer.ts';
 import { killProgram } from '../../demo/run.ts';
 import { anyFreePort } from '../../demo/settings.ts';
 import type { OnEnd } from '../../demo/untilEnded.ts';
+import { until } from '../workflows/until.ts';
 import { newestExecution } from './executions.ts';
 import { openPostgres } from './postgresDatabase.ts';
 import { startPostgres } from './postgres.ts';
 import { findPrograms } from './programs.ts';
 import { startRedis } from './redis.ts';
 import type { PreparedN8n, Setting } from './setting.ts';
-import { until } from './until.ts';
 
 const concurrency = 10;
 

@@ -5,7 +5,7 @@ import { DemoError } from '../../demo/DemoError.ts';
 import { startProgram } from '../../demo/run.ts';
 import { anyFreePort } from '../../demo/settings.ts';
 import type { OnEnd } from '../../demo/untilEnded.ts';
-import { until } from './until.ts';
+import { until } from '../workflows/until.ts';
 
 /** Starts a Redis that writes nothing to disk, and gives its port. */
 export async function startRedis(redis: string, folder: string, onEnd: OnEnd): Promise<number> {

@@ -8,6 +8,7 @@ import { finishedWorkflow, reminderWorkflow, type Workflow } from '../../demo/wo
 import { complaintOf } from './complaint.ts';
 import { startN8n, type SignedIn } from './n8n.ts';
 import { newestExecution } from './newestExecution.ts';
+import { until } from '../workflows/until.ts';
 import { publishPolling, type EditedNode } from './publish.ts';
 
 let n8n: SignedIn;
@@ -30,9 +31,8 @@ const mailsWith = async (text: string) => (await n8n.inbox.mails()).filter((mail
 async function publish(workflow: Workflow, change: (node: EditedNode) => void = () => undefined): Promise<string> {
   for (const node of workflow.nodes) change(node);
   published = await publishPolling(n8n, workflow);
-  // n8n says that it is published before it polls.
-  while (!n8n.fake.requests.some(({ operation }) => operation === 'listRooms')) await wait(50);
-  await wait(500);
+  // n8n says that it is published before it polls. What a poll has asked for is answered at once.
+  await until('its first poll', () => n8n.fake.requests.some(({ operation }) => operation === 'listRooms'));
   return published;
 }
 

@@ -5,10 +5,11 @@ import { takeOwner } from '../../demo/n8nServer.ts';
 import type { Stage } from '../contacts/stage.ts';
 import { signIn } from '../e2e/signIn.ts';
 import type { Sink } from '../workflows/sink.ts';
+import { until } from '../workflows/until.ts';
 import { createdName } from './workflows.ts';
 
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
-const minute = 60_000;
+const longestMs = 180_000;
 
 /** How long after a poll n8n is killed, in milliseconds. The poll at its start counts as one, so that it may be killed as soon as it is back. */
 const killsAfterMs = [0, 50, 300, 2000];
@@ -29,19 +30,19 @@ export async function killedBetweenPolls(stage: Stage, sink: Sink): Promise<Told
   await publishAnew(stage);
   // The first poll is of the activation. With durable cursors, what it remembers is kept from the one after it.
   const published = polls();
-  await until('the first poll after the activation', () => polls() > published);
+  await until('the first poll after the activation', () => polls() > published, { longestMs });
   await wait(2000);
   for (const killAfterMs of killsAfterMs) {
     await makeRooms(stage, 20);
     const before = polls();
-    await until('the next poll', () => polls() > before);
+    await until('the next poll', () => polls() > before, { longestMs });
     await wait(killAfterMs);
     await stage.killAll();
     await makeRooms(stage, 5);
     await stage.revive();
   }
   const before = polls();
-  await until('two more polls', () => polls() >= before + 2);
+  await until('two more polls', () => polls() >= before + 2, { longestMs });
   await wait(5000);
   const crashed = await stage.database.rows(`SELECT id FROM execution_entity WHERE status = 'crashed'`);
   const told = sink.posted.map((one) => String(one && typeof one === 'object' && 'event_id' in one && one.event_id));
@@ -67,12 +68,4 @@ async function publishAnew({ origin }: Stage): Promise<void> {
 
 async function makeRooms({ fake }: Stage, count: number): Promise<void> {
   await createRoomsForOrders(aseedClient(fake), [{ project_id: projectId, count }], { perOrder: count, goOn: false });
-}
-
-async function until(what: string, isSo: () => boolean): Promise<void> {
-  const deadline = Date.now() + 3 * minute;
-  while (!isSo()) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for this: ${what}.`);
-    await wait(20);
-  }
 }

@@ -1,10 +1,10 @@
+import { until } from '../../workflows/until.ts';
 import { isDone, type Contact } from '../deliver.ts';
 import { errorsAfter, newestExecution } from '../executions.ts';
 import type { Moment } from '../moment.ts';
 import { newContacts, outcomeOf, type Case } from '../outcome.ts';
 import { forgetPath, invitePath } from '../paths.ts';
 import type { Stage } from '../stage.ts';
-import { until } from '../until.ts';
 
 const howMany = 3;
 const pauseMs = 3;
@@ -43,7 +43,7 @@ async function kill(stage: Stage, moment: Moment, contacts: readonly Contact[]):
   const standstill = await moment.arrange(stage);
   // In queue mode its answer comes long after, when n8n has found the job to be lost.
   void stage.deliver(invitePath, contacts);
-  await until(`${moment.name}: the run is there`, () => standstill.isReached(contacts), pauseMs);
+  await until(`${moment.name}: the run is there`, () => standstill.isReached(contacts), { pauseMs });
   const problems = await standstill.look(contacts);
   await stage.kill();
   await standstill.release();
