@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { aseedClient } from '../../demo/aseedClient.ts';
 import type { Stage } from '../contacts/stage.ts';
 import type { Sink } from '../workflows/sink.ts';
+import { until } from '../workflows/until.ts';
 
 const count = 200;
 const projectId = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
@@ -28,13 +29,19 @@ const respondent = (place: number) => `respondent-${place + 1}@example.com`;
 /** Ends when the execution and the two inside it are put aside. */
 export async function untilPutAside(stage: Stage): Promise<void> {
   const isSo = async () => (await statusesOf(stage)).filter((status) => status === 'waiting').length === 3;
-  await until('the execution and its two inner ones wait', isSo, 60_000);
+  await until('the execution and its two inner ones wait', isSo, {
+    longestMs: 60_000,
+    pauseMs: 250,
+  });
 }
 
 /** Waits until the execution has ended, and gives what is not as it has to be: each item has one result, which is its own. */
 export async function untruthsAtTheEnd(stage: Stage, { posted }: Sink): Promise<string[]> {
   const end = async () => (await statusesOf(stage))[0] ?? '';
-  await until('the execution ends', async () => ['success', 'error', 'crashed'].includes(await end()), 540_000);
+  await until('the execution ends', async () => ['success', 'error', 'crashed'].includes(await end()), {
+    longestMs: 540_000,
+    pauseMs: 250,
+  });
   await wait(2000);
   const results = posted.map((one) => ({ ...Object(one) }) as Record<string, unknown>);
   const outcomes = Map.groupBy(results, ({ outcome }) => String(outcome));
@@ -59,13 +66,4 @@ function isRight({ fake }: Stage, result: Readonly<Record<string, unknown>>): bo
 async function statusesOf({ database }: Stage): Promise<string[]> {
   const rows = await database.rows('SELECT status FROM execution_entity ORDER BY id');
   return rows.map(({ status }) => String(status));
-}
-
-/** Throws after so many milliseconds in vain. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, longestMs: number): Promise<void> {
-  const deadline = Date.now() + longestMs;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain for this: ${what}.`);
-    await wait(250);
-  }
 }

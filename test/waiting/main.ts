@@ -11,11 +11,12 @@ import { waitWorkflow } from './workflows.ts';
 const cases = {
   'killed in a pause': killedWhileWaiting('pause'),
   'killed in a look': killedWhileWaiting('look'),
+  'killed in two looks': killedWhileWaiting('look', 'look'),
   'executed in the editor': executedInEditor,
 };
 
 /** However something hangs, nothing is left running. */
-const longestMs = 45 * 60_000;
+const longestMs = 80 * 60_000;
 
 await untilEnded(async (onEnd) => {
   const options = { only: { type: 'string' }, case: { type: 'string' } } as const;

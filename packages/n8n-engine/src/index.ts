@@ -54,11 +54,12 @@ const itemSource: INodeType = {
 };
 
 const itemSourceType = 'test.items';
-const sourceName = 'Contacts';
 
 /** Runs nodes one after the other on items, in n8n's own engine and over its own HTTP helpers. */
 export async function runWorkflow(options: {
   readonly items: readonly IDataObject[];
+  /** The name of the node that the items come from. */
+  readonly source?: string;
   readonly nodes: readonly TestNode[];
   readonly nodeTypes: Readonly<Record<string, INodeType>>;
   /** How often each node is run on the same items, as in a loop; once by default. */
@@ -68,8 +69,8 @@ export async function runWorkflow(options: {
   /** When to stop the run, as its user does with the Stop button. */
   readonly stopWhen?: Promise<unknown>;
 }): Promise<Finished> {
-  const { runs = 1 } = options;
-  const source = { name: sourceName, type: itemSourceType, parameters: { items: JSON.stringify(options.items) } };
+  const { runs = 1, source: name = 'Contacts' } = options;
+  const source = { name, type: itemSourceType, parameters: { items: JSON.stringify(options.items) } };
   const nodes = [source, ...options.nodes].map(nodeOf);
   const connections = Object.fromEntries(
     nodes.slice(0, -1).map(({ name }, index) => [

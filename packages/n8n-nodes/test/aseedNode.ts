@@ -17,6 +17,8 @@ export const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 /** A run of the node on items, in the real engine and connected to the fake Aseed unless told otherwise. */
 export interface NodeRun {
   readonly items?: readonly IDataObject[];
+  /** The name of the node that the items come from. */
+  readonly source?: string;
   readonly parameters?: IDataObject;
   readonly settings?: Partial<INode>;
   readonly credentials?: ICredentialDataDecryptedObject | Error;
@@ -92,6 +94,7 @@ async function runNode(fake: FakeAseed, given: IDataObject, run: NodeRun): Promi
   return runWorkflow({
     items,
     runs,
+    ...(run.source !== undefined && { source: run.source }),
     nodes: [{ name: nodeName, type, parameters, settings }],
     nodeTypes: {
       [type]: aseedWith({ ...usualLimits, patienceMs: 0, ...run.limits, clock }, run.beforeTry, type.split('.').at(-1)),

@@ -37,6 +37,7 @@ export { UnauthorisedError } from './errors/UnauthorisedError.ts';
 export type { Lasting } from './errors/namedRooms.ts';
 export { onceFor } from './errors/onceFor.ts';
 export { valueOrError } from './errors/valueOrError.ts';
+export { WaitCutOffError } from './errors/WaitCutOffError.ts';
 export type { Words } from './errors/words.ts';
 export { cancelPendingRoom } from './interviews/cancelPendingRoom.ts';
 export { changeRoom } from './interviews/changeRoom.ts';
@@ -49,7 +50,7 @@ export { projectChoices, type ProjectChoice } from './interviews/projectChoices.
 export { readResult, type InterviewResult } from './interviews/readResult.ts';
 export { readRoom } from './interviews/readRoom.ts';
 export { roomsWanted } from './interviews/roomsWanted.ts';
-export { lookAtWaiting, waitInputs, waitRules, type WaitStart } from './interviews/waitForInterviews.ts';
+export { failedForEach, lookAtWaiting, waitInputs, waitRules, type WaitStart } from './interviews/waitForInterviews.ts';
 export { whichRoom } from './interviews/whichRoom.ts';
 export { createRoomsForOrders } from './orders/createRoomsForOrders.ts';
 export { orderInputs } from './orders/callPlan.ts';

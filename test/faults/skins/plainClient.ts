@@ -79,7 +79,7 @@ function plainClient(name: string, callsAtOnce: number): Skin {
       transcripts: (where) => seenOfEvents(clientFor(where), 'ready'),
       wait: async (where) => {
         const start = { rooms: [{ room_id: where.roomId }], startedMs: where.clock.now() };
-        const rules = { give_up_days: 1, with_transcript: false };
+        const rules = { give_up_days: 1, with_transcript: false, go_on: false };
         const once = () => lookAtWaiting(clientFor(where), { ...start, ...rules });
         const isOverIn = (one: ReturnType<typeof once>) => one.then(({ isOver }) => isOver).catch(() => true);
         let look = once();

@@ -16,6 +16,7 @@ import { getRecord } from './resources/interviewRecord/getRecord.ts';
 import { cancel } from './resources/interviewRoom/cancel.ts';
 import { checkLink } from './resources/interviewRoom/checkLink.ts';
 import { create } from './resources/interviewRoom/create.ts';
+import { failWaiting } from './resources/interviewRoom/failWaiting.ts';
 import { get } from './resources/interviewRoom/get.ts';
 import { getMany } from './resources/interviewRoom/getMany.ts';
 import { join } from './resources/interviewRoom/join.ts';
@@ -45,7 +46,7 @@ export const resources: readonly Resource[] = [
 ];
 
 /** What the node does for itself, in a workflow of its own. */
-const inner = [lookAtWaiting, waitInRounds];
+const inner = [failWaiting, lookAtWaiting, waitInRounds];
 
 /** What the node can do at Aseed. */
 export const operations = resources.flatMap((resource) => resource.operations).filter(isAtAseed);

@@ -3,18 +3,22 @@ import type { INode, IWorkflowBase } from 'n8n-workflow';
 /** The operations of the inline workflows, which no list offers. */
 export const lookOperation = 'lookAtWaiting';
 export const roundsOperation = 'waitInRounds';
+export const failOperation = 'failWaiting';
 
 /** The node of an inline workflow that keeps what is waited for. */
 export const startName = 'Interviews';
 
-type Name = typeof startName | 'Look' | 'Over?' | 'Rounds' | 'Ended?' | 'Pause';
+/** How often rounds may die: more often than n8n is restarted by chance just in a look. */
+const mostDeaths = 10;
+
+type Name = typeof startName | 'Look' | 'Over?' | 'Rounds' | 'Ended?' | 'Again?' | 'Fail' | 'Short Pause' | 'Pause';
 
 /** A node, and which one each of its outputs leads to. */
 type Step = readonly [Name, ...(Name | undefined)[]];
 
 /**
  * Looks once, and leaves all later looks to {@link roundsWorkflow}. n8n lets no execution survive in which a node is running when it is killed: this
- * one is put aside meanwhile, so that it can begin the rounds again. What n8n hands on of rounds that died is their error, or what they had last.
+ * one is put aside meanwhile, so that it can begin the rounds again, a few times. What n8n hands on of rounds that died is their error, or what they had last.
  */
 export function waitWorkflow(aseed: INode): IWorkflowBase {
   return inlineWorkflow(aseed, [
@@ -22,8 +26,9 @@ export function waitWorkflow(aseed: INode): IWorkflowBase {
     ['Look', 'Over?'],
     ['Over?', undefined, 'Rounds'],
     ['Rounds', 'Ended?'],
-    ['Ended?', undefined, 'Pause'],
-    ['Pause', 'Rounds'],
+    ['Ended?', undefined, 'Again?'],
+    ['Again?', 'Short Pause', 'Fail'],
+    ['Short Pause', 'Rounds'],
   ]);
 }
 
@@ -75,16 +80,16 @@ function nodesLike({
     ...{ type, typeVersion, credentials },
     parameters: { resource: 'interviewRoom', operation },
   });
+  const ifTrue = (expression: string) => ({
+    ...{ type: 'n8n-nodes-base.if', typeVersion: 1 },
+    parameters: { conditions: { boolean: [{ value1: `={{ ${expression} }}`, value2: true }] } },
+  });
   // What stands in the place of a room has details and no outcome.
-  const isOver = {
-    type: 'n8n-nodes-base.if',
-    typeVersion: 1,
-    parameters: {
-      conditions: {
-        boolean: [{ value1: "={{ ($json.outcome ?? $json.details ?? 'unknown') !== 'unknown' }}", value2: true }],
-      },
-    },
-  };
+  const isOver = ifTrue("($json.outcome ?? $json.details ?? 'unknown') !== 'unknown'");
+  const pause = (seconds: number | string) => ({
+    ...{ type: 'n8n-nodes-base.wait', typeVersion: 1.1, webhookId: 'aseed-pause' },
+    parameters: { resume: 'timeInterval', amount: seconds, unit: 'seconds' },
+  });
   return {
     [startName]: {
       type: 'n8n-nodes-base.executeWorkflowTrigger',
@@ -95,12 +100,11 @@ function nodesLike({
     'Over?': isOver,
     Rounds: { ...aseed(roundsOperation), onError: 'continueRegularOutput' },
     'Ended?': isOver,
-    Pause: {
-      type: 'n8n-nodes-base.wait',
-      typeVersion: 1.1,
-      // Rounds that died may not have said how long, in seconds.
-      parameters: { resume: 'timeInterval', amount: '={{ $json.pause_seconds ?? 120 }}', unit: 'seconds' },
-      webhookId: 'aseed-pause',
-    },
+    'Again?': ifTrue(`$runIndex + 1 < ${mostDeaths}`),
+    Fail: aseed(failOperation),
+    // Under about a minute n8n would not put it aside.
+    'Short Pause': pause(120),
+    // Rounds that died may not have said how long.
+    Pause: pause('={{ $json.pause_seconds ?? 120 }}'),
   };
 }

@@ -46,6 +46,8 @@ const waitStart = z.lazy(() =>
     startedMs: z.number(),
     give_up_days: z.number(),
     with_transcript: z.boolean(),
+    /** Whether each room is given its failure where all of it fails. */
+    go_on: z.boolean(),
   }),
 );
 
@@ -96,6 +98,15 @@ export async function lookAtWaiting(client: Client, kept: unknown): Promise<Wait
       'room_id' in room ? { ...room, ...results.get(room.room_id), ...problem } : room,
     ),
   };
+}
+
+/** What is given for each room, in their order, where the wait as a whole has failed so; nothing if that is to be thrown. */
+export function failedForEach(
+  kept: unknown,
+  failure: { readonly error: string; readonly details: string },
+): readonly JsonObject[] | undefined {
+  const { rooms, go_on } = z.parse(waitStart, kept);
+  return go_on ? rooms.map((room) => ('room_id' in room ? failure : room)) : undefined;
 }
 
 /** An eighth of the time that was waited already, but at least two minutes and at most three hours. */

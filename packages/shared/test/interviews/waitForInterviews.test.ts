@@ -20,6 +20,7 @@ const startOf = (ids: readonly string[], rules: object = {}) => ({
   startedMs: nowMs,
   give_up_days: 30,
   with_transcript: true,
+  go_on: false,
   ...rules,
 });
 const look = (start: object) => lookAtWaiting(clientOf(fake), start);

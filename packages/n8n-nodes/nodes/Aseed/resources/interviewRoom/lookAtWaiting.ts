@@ -1,10 +1,9 @@
-import { AseedError, failureFrom, lookAtWaiting as look, valueOrError } from '@aseed/shared';
+import { AseedError, lookAtWaiting as look, valueOrError } from '@aseed/shared';
 import { clientFrom, fromCredential } from '../../connection.ts';
+import { failWait } from '../../failWait.ts';
 import type { Operation } from '../../operation.ts';
 import { startOf } from '../../runInline.ts';
-import { toNodeError } from '../../toNodeError.ts';
 import { lookOperation } from '../../waitWorkflow.ts';
-import { n8nWords } from '../../words.ts';
 
 /** Looks once at the rooms that its workflow waits for, and says either when to look again or what came of each. */
 export const lookAtWaiting: Operation = {
@@ -19,7 +18,7 @@ export const lookAtWaiting: Operation = {
   async execute(context, limits) {
     const { client } = await clientFrom(fromCredential, context, limits);
     const waited = await valueOrError(() => look(client, startOf(context)));
-    if (waited instanceof AseedError) throw toNodeError(context, failureFrom(waited, n8nWords), 0);
+    if (waited instanceof AseedError) return failWait(context, waited);
     return waited.results.map((json) => ({ json, pairedItem: { item: 0 } }));
   },
 };

@@ -48,7 +48,8 @@ export const wait: Operation = {
         with_transcript: context.getNodeParameter('with_transcript', 0),
       },
     );
-    const start: WaitStart = { rooms, startedMs: (limits.clock?.now ?? Date.now)(), ...rules };
+    const startedMs = (limits.clock?.now ?? Date.now)();
+    const start: WaitStart = { rooms, startedMs, ...rules, go_on: context.continueOnFail() };
     const items = await runInline(context, waitWorkflow(context.getNode()), { ...start });
     return items.map(({ json }, item) => ({ json, pairedItem: { item } }));
   },
