@@ -33,7 +33,7 @@ await untilEnded(async (onEnd) => {
       const { wanted, lost, twice, crashed } = await killedBetweenPolls(stage, sink);
       const isHeld = name !== 'durable' || (lost === 0 && twice === 0);
       console.log(
-        `${isHeld ? 'ok' : 'FAILED'}: ${name} cursors: ${wanted} events, ${lost} lost, ${twice} told twice, ${crashed} executions crashed`,
+        `${isHeld ? 'ok' : 'FAILED'}: ${name} cursors: ${wanted} events, ${lost} lost, ${crashed} in crashed executions, ${twice} told twice`,
       );
       if (!isHeld) failed += 1;
     };

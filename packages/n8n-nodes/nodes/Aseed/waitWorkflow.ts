@@ -44,6 +44,7 @@ export function roundsWorkflow(aseed: INode): IWorkflowBase {
 
 function inlineWorkflow(aseed: INode, steps: readonly Step[]): IWorkflowBase {
   const nodes = nodesLike(aseed);
+  const names = new Set(steps.flat().filter((name) => name !== undefined));
   const to = (name: Name | undefined) => (name === undefined ? [] : [{ node: name, type: 'main' as const, index: 0 }]);
   return {
     id: '',
@@ -62,7 +63,7 @@ function inlineWorkflow(aseed: INode, steps: readonly Step[]): IWorkflowBase {
       saveManualExecutions: true,
       saveExecutionProgress: false,
     },
-    nodes: steps.map(([name], place) => ({
+    nodes: [...names].map((name, place) => ({
       ...{ id: `aseed-${place}`, name, position: [place * 200, 0] },
       ...nodes[name],
     })),
