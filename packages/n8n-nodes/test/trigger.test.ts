@@ -127,6 +127,17 @@ test('from a date on, what has happened since is told, the oldest first, and a h
   expect(rest.items?.map(({ id }) => id)).toEqual(fake.rooms.slice(150).map(({ id }) => id));
 });
 
+test('a start that is an expression counts once, and another one begins anew', async () => {
+  await made(2);
+  const from = (start_from: string, saved = {}) => polling({ event: 'created', options: { start_from } }, { saved });
+  const node = from('={{ $now.minus({ days: 60 }) }}');
+  expect((await node.activate()).items).toHaveLength(2);
+  expect((await node.poll()).items).toBeUndefined();
+  expect((await node.poll()).items).toBeUndefined();
+  expect((await from('={{ $now.minus({ days: 60 }) }}', node.saved).activate()).items).toBeUndefined();
+  expect((await from('={{ $now.minus({ days: 59 }) }}', node.saved).activate()).items).toHaveLength(2);
+});
+
 test('only the rooms of a project are looked at, and another one begins anew', async () => {
   const other = '00000000-0000-4000-8000-000000000001';
   const node = polling({ event: 'created', project_id: located('id', other) });
@@ -237,6 +248,9 @@ test('the test event is the newest one, and none is a sentence', async () => {
     fake.play(id, 'finish', {});
   }
   expect((await event()).items).toMatchObject([{ id: ids[1], event: 'finished' }]);
+  later(30 * day);
+  const ready = polling({ event: 'finished', when: 'ready' }, { mode: 'manual' });
+  expect((await ready.activate()).items).toMatchObject([{ id: ids[1], event: 'ready' }]);
 });
 
 test.each([

@@ -26,7 +26,7 @@ export function eventStep(kind: EventKind) {
   return (limits: Limits) =>
     async (z: ZObject, bundle: Bundle): Promise<Told[]> => {
       const { isPopulatingDedupe = false, isLoadingSample = false }: Partial<Bundle['meta']> = { ...bundle.meta };
-      const action = recentEvents(kind, { orUnknown: isPopulatingDedupe });
+      const action = recentEvents(kind, isPopulatingDedupe ? 'known' : isLoadingSample ? 'sample' : 'told');
       const events = await valueOrError(() => doOnce(clientOn(z, bundle, limits), action, bundle.inputData));
       if (events instanceof AseedError) throw toZapierError(z, failureFrom(events, zapierWords));
       if (isPopulatingDedupe) return events.map(({ id }) => ({ id }));

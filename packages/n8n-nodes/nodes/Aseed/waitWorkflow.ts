@@ -9,7 +9,7 @@ export const failOperation = 'failWaiting';
 export const startName = 'Interviews';
 
 /** How often rounds may die: more often than n8n is restarted by chance just in a look. */
-const mostDeaths = 10;
+const mostDeaths = 15;
 
 type Name = typeof startName | 'Look' | 'Over?' | 'Rounds' | 'Ended?' | 'Again?' | 'Fail' | 'Short Pause' | 'Pause';
 
@@ -103,8 +103,8 @@ function nodesLike({
     'Ended?': isOver,
     'Again?': ifTrue(`$runIndex + 1 < ${mostDeaths}`),
     Fail: aseed(failOperation),
-    // Under about a minute n8n would not put it aside.
-    'Short Pause': pause(120),
+    // Longer each time, for what takes hours to mend; never under a minute, for which n8n would not put it aside.
+    'Short Pause': pause('={{ 120 * ($runIndex + 1) }}'),
     // Rounds that died may not have said how long.
     Pause: pause('={{ $json.pause_seconds ?? 120 }}'),
   };

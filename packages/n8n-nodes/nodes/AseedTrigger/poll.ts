@@ -45,7 +45,8 @@ export async function poll(context: IPollFunctions, limits: Limits): Promise<INo
 async function eventsSince(context: IPollFunctions, kind: EventKind, now: Polling, limits: Limits) {
   const saved = context.getWorkflowStaticData('node');
   const account = context.getNode().credentials?.aseedApi?.id ?? '';
-  const action = newEvents(kind, { memory: saved.memory, account });
+  const startSet = context.getNodeParameter('options.start_from', '', { rawExpressions: true });
+  const action = newEvents(kind, { memory: saved.memory, account, startSet: String(startSet) });
   const happened = await valueOrError(async () => doOnce(await clientFor(context, limits), action, fieldsOf(context)));
   if (happened instanceof AseedError) return failed(context, now, happened, saved.memory !== undefined);
   failedPolls.passed(now);
@@ -74,7 +75,7 @@ function activationOf(context: IPollFunctions): object | undefined {
 /** What a person who builds a workflow goes on with: the newest real event. Throws NodeOperationError if there is none. */
 async function testEvent(context: IPollFunctions, kind: EventKind, limits: Limits): Promise<INodeExecutionData[][]> {
   const events = await valueOrError(async () =>
-    doOnce(await clientFor(context, limits), recentEvents(kind), fieldsOf(context)),
+    doOnce(await clientFor(context, limits), recentEvents(kind, 'sample'), fieldsOf(context)),
   );
   if (events instanceof AseedError) throw toPollError(context, failureFrom(events, wordsOfTest));
   const [newest] = events;

@@ -4,6 +4,7 @@ import { connectionFor } from '../call/connectionFor.ts';
 import type { Action, Client } from '../sending/doForEach.ts';
 import { readMemory } from './eventMemory.ts';
 import { lookAtRooms, type LookedFor } from './lookAtRooms.ts';
+import { startingAt } from './readRecordStatuses.ts';
 import type { EventKind } from './roomEvents.ts';
 import { recordsToAsk, whatHappened, type Happened } from './whatHappened.ts';
 
@@ -44,6 +45,8 @@ export interface Remembered {
   readonly memory: unknown;
   /** What tells one account from another. */
   readonly account: string;
+  /** Where to start from as it was set: an expression as such, which may give another date at each look. */
+  readonly startSet?: string;
 }
 
 /** So that a workflow is not given more than it can do between two looks. The others follow at the next. */
@@ -60,11 +63,15 @@ export function newEvents(kind: EventKind, remembered: Remembered): Action<typeo
     inputs: eventInputs,
     forRun: (client) => async (wanted) => {
       const start = {
-        scope: scopeOf(kind, remembered.account, client, wanted),
+        scope: scopeOf(kind, remembered, client, wanted),
         ...(wanted.start_from !== undefined && { fromMs: Date.parse(wanted.start_from) }),
       };
       const before = readMemory(remembered.memory, start.scope);
-      const look = await lookAtRooms(client, lookedFor(wanted), (seen) => recordsToAsk(kind, seen, before, start));
+      const look = await lookAtRooms(client, lookedFor(wanted), (seen) => {
+        const records = recordsToAsk(kind, seen, before, start);
+        // At first those come first that Aseed may still be at. Later each has its turn.
+        return before ? startingAt(records, client.clock.random()) : records;
+      });
       return whatHappened(kind, look, before, start, mostAtOnce);
     },
   };
@@ -78,9 +85,9 @@ export function lookedFor({ project_id, days, give_up_hours }: RequestOf<typeof 
 /** What a memory is about: whoever looks for something else, or somewhere else, begins anew. */
 function scopeOf(
   kind: EventKind,
-  account: string,
+  { account, startSet = '' }: Remembered,
   { connection }: Client,
-  { project_id = '', start_from = '' }: RequestOf<typeof eventInputs>,
+  { project_id = '' }: RequestOf<typeof eventInputs>,
 ): string {
-  return JSON.stringify([kind, account, connectionFor(listRooms, connection).baseUrl, project_id, start_from]);
+  return JSON.stringify([kind, account, connectionFor(listRooms, connection).baseUrl, project_id, startSet]);
 }

@@ -17,7 +17,7 @@ export const limitsOfPoll: AskingLimits = { mostCalls: 10, longestMs: 8000 };
 
 /**
  * Asks how far records are and gives their status by their ids, which are in lower case; empty for one that Aseed does not tell of. Of more than the
- * limits allow it asks for some by chance, so that each has its turn. Throws the AseedError that a call met.
+ * limits allow it asks for the first ones. Throws the AseedError that a call met.
  */
 export async function readRecordStatuses(
   client: Client,
@@ -26,7 +26,7 @@ export async function readRecordStatuses(
 ): Promise<Map<string, string>> {
   const endMs = client.clock.now() + longestMs;
   const statuses = new Map<string, string>();
-  for (const batch of batchesOf(startingAt(ids, client.clock.random())).slice(0, mostCalls)) {
+  for (const batch of batchesOf(ids).slice(0, mostCalls)) {
     if (client.clock.now() >= endMs) break;
     const { records } = await call(client, getRecordsMeta, { ids: batch.join(',') });
     const told = new Map(Object.entries(records).map(([id, { status }]) => [id.toLowerCase(), status]));
@@ -38,8 +38,8 @@ export async function readRecordStatuses(
   return statuses;
 }
 
-/** The same in a circle. `part` is from 0 to 1. */
-function startingAt(ids: readonly string[], part: number): string[] {
+/** The same in a circle, so that each has its turn where only the first are asked for. `part`, from 0 to 1, is chosen by chance. */
+export function startingAt(ids: readonly string[], part: number): string[] {
   const start = Math.floor(part * ids.length);
   return [...ids.slice(start), ...ids.slice(0, start)];
 }

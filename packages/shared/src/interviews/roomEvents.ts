@@ -97,8 +97,8 @@ function isReady(room: Room, { nowMs, records, giveUpHours }: Look): boolean | u
   return status === undefined ? undefined : ended.has(status);
 }
 
-/** When an interview was over, at the latest. */
-function endOf({ finished_at, expires_at, max_duration_minutes: minutes }: Room): number {
+/** When an interview was over, at the latest; NaN where its room does not tell. */
+export function endOf({ finished_at, expires_at, max_duration_minutes: minutes }: Room): number {
   const finished = timeOf(finished_at);
   return Number.isNaN(finished) ? timeOf(expires_at) + Number(minutes) * 60 * 1000 : finished;
 }

@@ -24,7 +24,14 @@ export interface Happened {
   readonly memory: EventMemory;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+
+/**
+ * By how much a room's time may be behind the server's: it may be local and without a zone, of an instant before the room could be seen, or of
+ * another machine. What the first list did not show and is no older than this is told; a first list that was cut shows little less than all.
+ */
+const mostSkewMs = 26 * hourMs;
 
 /**
  * What has happened since the last look, `most` events at once: the others follow at the next. It goes by what was told and by what was seen not
@@ -37,7 +44,7 @@ export function whatHappened(
   start: Start,
   most: number,
 ): Happened {
-  const startMs = before?.startMs ?? start.fromMs ?? look.nowMs;
+  const startMs = before?.startMs ?? start.fromMs ?? look.nowMs - mostSkewMs;
   const seen = lookAt(kind, look, before, start);
   const told = new Set(
     seen
@@ -45,7 +52,9 @@ export function whatHappened(
       .sort((one, other) => one.atMs - other.atMs)
       .slice(0, most),
   );
-  const day = Math.floor(look.nowMs / dayMs);
+  const today = Math.floor(look.nowMs / dayMs);
+  // No more than a day a look, so that one wrong date, or one cut list after a long time, takes nothing for forgotten.
+  const day = before ? Math.min(today, before.day + 1) : today;
   const marks = before ? agedMarks(before, day) : new Map<string, Mark>();
   for (const one of seen) {
     const mark = markAfter(one, told.has(one));
@@ -57,9 +66,11 @@ export function whatHappened(
   };
 }
 
-/** The records that have to be asked for, since only they tell whether it has happened. */
+/** The records that have to be asked for, since only they tell whether it has happened: those of the newest interviews first. */
 export function recordsToAsk(kind: EventKind, look: Look, before: EventMemory | undefined, start: Start): string[] {
-  const unknown = lookAt(kind, look, before, start).filter(({ stands }) => stands === 'unknown');
+  const unknown = lookAt(kind, look, before, start)
+    .filter(({ stands }) => stands === 'unknown')
+    .sort((one, other) => other.atMs - one.atMs);
   return [...new Set(unknown.flatMap(({ room }) => recordOf(room) ?? []))];
 }
 

@@ -40,7 +40,65 @@ test('who looks for something else begins anew', async () => {
   expect((await look(memory, {}, 'another')).events).toEqual([]);
   expect((await look(memory, { project_id: projectId })).events).toEqual([]);
   expect((await look({ ...memory, version: 2 })).events).toEqual([]);
-  expect((await look(memory, { start_from: '2026-11-10T00:00:00Z' })).events).toHaveLength(1);
+  const start = { memory, account, startSet: '2026-11-10T00:00:00Z' };
+  const fromDate = newEvents('ready', start);
+  expect((await doOnce(clientOf(fake), fromDate, { start_from: start.startSet })).events).toHaveLength(1);
+});
+
+test('at the first look the newest records are asked for, and what Aseed is at then is told when it is there', async () => {
+  const idOf = (place: number) => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
+  const rooms = Array.from({ length: 600 }, (_, place) => {
+    const finished_at = new Date(nowMs - (600 - place) * 1000).toISOString();
+    return { ...documentedRoom, id: idOf(place), record_id: idOf(place), status: 'completed', finished_at };
+  });
+  const isNewest = (id: string) => id >= idOf(500);
+  const at = async (statusOfNewest: string, memory: unknown) => {
+    const status = (id: string) => ({ status: isNewest(id) ? statusOfNewest : 'Finished' });
+    const records = Object.fromEntries(rooms.map(({ id }) => [id, status(id)]));
+    const client = clientAnswering(({ url }) => ({
+      status: 200,
+      headers: { date: new Date(nowMs).toUTCString() },
+      body: JSON.stringify(url.includes('meta-batch') ? { records } : rooms),
+    }));
+    return doOnce(client, newEvents('ready', { memory, account }), {});
+  };
+  const first = await at('InProgress', undefined);
+  expect(first.events).toEqual([]);
+  const next = await at('Finished', first.memory);
+  const told = new Set(next.events.map(({ id }) => id));
+  for (let { memory } = next, looks = 0; looks < 12; looks += 1) {
+    const another = await at('Finished', memory);
+    memory = another.memory;
+    for (const event of another.events) told.add(event.id);
+  }
+  expect(rooms.filter(({ id }) => isNewest(id) && !told.has(`${id}:ready`))).toEqual([]);
+});
+
+test.each([1, 30, 18_000])('a room is told whose time is %i seconds behind the first list', async (seconds) => {
+  const room = { ...documentedRoom, created_at: new Date(nowMs + 1000 - seconds * 1000).toISOString() };
+  const listing = (rooms: object[], ms: number) =>
+    clientAnswering(() => ({
+      status: 200,
+      headers: { date: new Date(ms).toUTCString() },
+      body: JSON.stringify(rooms),
+    }));
+  const created = (memory: unknown) => newEvents('created', { memory, account });
+  const { memory } = await doOnce(listing([], nowMs), created(undefined), {});
+  expect((await doOnce(listing([room], nowMs + 2000), created(memory), {})).events).toHaveLength(1);
+});
+
+test('one answer with a wrong date takes nothing for told', async () => {
+  const room = { ...documentedRoom, created_at: new Date(nowMs + 2000).toISOString() };
+  const dated = (rooms: object[], ms: number) =>
+    clientAnswering(() => ({
+      status: 200,
+      headers: { date: new Date(ms).toUTCString() },
+      body: JSON.stringify(rooms),
+    }));
+  const created = (memory: unknown) => newEvents('created', { memory, account });
+  let { memory } = await doOnce(dated([], nowMs), created(undefined), {});
+  memory = (await doOnce(dated([], nowMs + 30 * 86_400_000), created(memory), {})).memory;
+  expect((await doOnce(dated([room], nowMs + 3000), created(memory), {})).events).toHaveLength(1);
 });
 
 test('ten thousand rooms take nine bytes each', async () => {
