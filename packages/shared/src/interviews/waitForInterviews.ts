@@ -3,7 +3,7 @@ import { getRoom } from '../api/getRoom.ts';
 import type { Inputs } from '../api/inputs.ts';
 import type { JsonObject } from '../api/json.ts';
 import { listRooms } from '../api/listRooms.ts';
-import { keyOf, roomId, simplifiedLookedUp, type Room } from '../api/room.ts';
+import { keyOf, roomId, simplifiedLookedUp, timeOf, type Room } from '../api/room.ts';
 import { callDated } from '../call/call.ts';
 import { AseedError } from '../errors/AseedError.ts';
 import { NotFoundError } from '../errors/NotFoundError.ts';
@@ -12,7 +12,7 @@ import { calling, doForEach, type Client } from '../sending/doForEach.ts';
 import type { Outcome } from '../sending/sendCalls.ts';
 import { readRecordStatuses } from './readRecordStatuses.ts';
 import { readResult, type InterviewResult } from './readResult.ts';
-import { recordOf, ruleFor, type Look } from './roomEvents.ts';
+import { endOf, recordOf, ruleFor, type Look } from './roomEvents.ts';
 
 /** What is waited for. */
 export const waitInputs = { room_id: roomId } as const satisfies Inputs;
@@ -68,12 +68,13 @@ export interface Waited {
 
 const hoursForTranscript = 24;
 const minute = 60_000;
-const day = 24 * 60 * minute;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /**
  * Looks once at rooms whose interviews are waited for, given the {@link WaitStart} as it was kept. Nothing is remembered from look to look: what is over
  * stays over. A look that fails means that they are not over yet, until a day after it is time to give up; only what is wrong from the start and will not pass
- * is thrown as the AseedError that it is.
+ * is thrown as the AseedError that it is. A transcript that cannot be read just now is read at a later look, for a day after all are over.
  */
 export async function lookAtWaiting(client: Client, kept: unknown): Promise<Waited> {
   const start = z.parse(waitStart, kept);
@@ -81,16 +82,23 @@ export async function lookAtWaiting(client: Client, kept: unknown): Promise<Wait
   const ids = new Set(start.rooms.flatMap((room) => ('room_id' in room ? room.room_id : [])));
   const seen = await valueOrError(() => lookAt(client, ids, start));
   if (seen instanceof AseedError && seen.outcome !== 'mayPass' && waitedMs < minute) throw seen;
+  const refused = seen instanceof AseedError ? undefined : [...seen.values()].find(({ refusal }) => refusal)?.refusal;
+  if (refused && !start.go_on && waitedMs < minute) throw refused;
   const failed = seen instanceof AseedError ? seen : undefined;
   const stands = seen instanceof AseedError ? new Map<string, Stand>() : seen;
   // It is not given up by a look that fails, unless all fail for another day.
   const isTooLong = waitedMs >= (start.give_up_days + (failed ? 1 : 0)) * day;
   const isOver = [...ids].every((id) => stands.get(id)?.outcome !== undefined);
-  if (!isOver && !isTooLong) {
-    const notYet = { outcome: 'unknown', pause_seconds: pauseAfter(waitedMs) };
-    return { isOver: false, results: start.rooms.map((room) => ({ ...room, ...notYet })) };
-  }
-  const results = await resultsOf(client, ids, stands, start);
+  const notYet = () => {
+    const unknown = { outcome: 'unknown', pause_seconds: pauseAfter(waitedMs) };
+    return { isOver: false, results: start.rooms.map((room) => ({ ...room, ...unknown })) };
+  };
+  if (!isOver && !isTooLong) return notYet();
+  const read = await readFinished(client, stands, start);
+  const overMs = isTooLong ? start.startedMs + start.give_up_days * day : lastEndOf(stands);
+  const isLate = [...read.values()].some(({ error }) => error?.outcome === 'mayPass');
+  if (isLate && client.clock.now() < overMs + hoursForTranscript * hour) return notYet();
+  const results = resultsOf(ids, stands, read, start);
   const problem = failed && { transcript_problem: failed.message };
   return {
     isOver: true,
@@ -114,19 +122,20 @@ function pauseAfter(waitedMs: number): number {
   return Math.round(Math.min(180 * minute, Math.max(2 * minute, waitedMs / 8)) / 1000);
 }
 
-/** How a room stands: what became of it, if anything, and the room, if it is listed. */
+/** How a room stands: what became of it, if anything, the room, if it is listed, and why it may not be read, if that is so. */
 interface Stand {
   readonly outcome: WaitOutcome | undefined;
   readonly room: Room | undefined;
+  readonly refusal: AseedError | undefined;
 }
 
 async function lookAt(
   client: Client,
   roomIds: ReadonlySet<string>,
-  { with_transcript: withTranscript }: WaitStart,
+  { with_transcript: withTranscript, go_on: goOn }: WaitStart,
 ): Promise<ReadonlyMap<string, Stand>> {
   const { value: listed, atMs: nowMs } = await callDated(client, listRooms, {});
-  const { rooms, gone } = await completed(client, roomIds, listed);
+  const { rooms, gone, refusals } = await completed(client, roomIds, listed);
   const records = withTranscript ? [...rooms.values()].flatMap((room) => recordOf(room) ?? []) : [];
   const look = {
     rooms: [...rooms.values()],
@@ -136,7 +145,10 @@ async function lookAt(
   };
   const standOf = (id: string): Stand => {
     const room = rooms.get(id);
-    return { outcome: room ? outcomeOf(room, look, withTranscript) : gone.has(id) ? 'cancelled' : undefined, room };
+    const refusal = refusals.get(id);
+    if (room) return { outcome: outcomeOf(room, look, withTranscript), room, refusal };
+    // The others are not to wait for what is refused, where each item can have a failure of its own.
+    return { outcome: gone.has(id) ? 'cancelled' : refusal && goOn ? 'gave_up' : undefined, room, refusal };
   };
   return new Map([...roomIds].map((id) => [id, standOf(id)]));
 }
@@ -149,12 +161,14 @@ async function completed(client: Client, roomIds: ReadonlySet<string>, listed: r
   const fields = unlisted.map((room_id) => ({ room_id }));
   const read = await doForEach(client, calling(getRoom), fields, { goOn: true });
   const gone = new Set<string>();
+  const refusals = new Map<string, AseedError>();
   for (const [place, { value, error }] of read.entries()) {
     const id = unlisted[place] ?? '';
     if (value) rooms.set(id, value);
     if (error instanceof NotFoundError) gone.add(id);
+    else if (error && error.outcome !== 'mayPass') refusals.set(id, error);
   }
-  return { rooms, gone };
+  return { rooms, gone, refusals };
 }
 
 function outcomeOf(room: Room, look: Look, withTranscript: boolean): WaitOutcome | undefined {
@@ -164,20 +178,37 @@ function outcomeOf(room: Room, look: Look, withTranscript: boolean): WaitOutcome
   return has(withTranscript ? 'ready' : 'finished') ? 'finished' : undefined;
 }
 
-async function resultsOf(
+/** When the last of them was over, in milliseconds since 1970, as far as they tell. */
+function lastEndOf(stands: ReadonlyMap<string, Stand>): number {
+  const ends = [...stands.values()].map(({ outcome, room = {} }) =>
+    outcome === 'finished' ? endOf(room) : timeOf(room.expires_at),
+  );
+  return Math.max(...ends.filter((end) => !Number.isNaN(end)));
+}
+
+/** What was said in the interviews that are finished, if that is wanted. */
+async function readFinished(
   client: Client,
-  roomIds: ReadonlySet<string>,
   stands: ReadonlyMap<string, Stand>,
   { with_transcript: withTranscript }: WaitStart,
-): Promise<ReadonlyMap<string, JsonObject>> {
-  const finished = withTranscript ? [...roomIds].filter((id) => stands.get(id)?.outcome === 'finished') : [];
-  const fields = finished.map((room_id) => ({ room_id }));
+): Promise<ReadonlyMap<string, Partial<Outcome<InterviewResult>>>> {
+  const finished = withTranscript ? [...stands].filter(([, { outcome }]) => outcome === 'finished') : [];
+  const fields = finished.map(([room_id]) => ({ room_id }));
   const read = await doForEach(client, readResult, fields, { goOn: true });
-  const readOf = new Map(finished.map((id, place) => [id, read[place]]));
+  return new Map(finished.map(([id], place) => [id, read[place] ?? {}]));
+}
+
+function resultsOf(
+  roomIds: ReadonlySet<string>,
+  stands: ReadonlyMap<string, Stand>,
+  read: ReadonlyMap<string, Partial<Outcome<InterviewResult>>>,
+  { with_transcript: withTranscript }: WaitStart,
+): ReadonlyMap<string, JsonObject> {
   const results = [...roomIds].map((id): [string, JsonObject] => {
-    const { outcome = 'gave_up', room = { id } } = stands.get(id) ?? {};
-    const said = withTranscript ? transcriptFields(readOf.get(id)) : {};
-    return [id, { room_id: id, outcome, ...simplifiedLookedUp(room), ...said }];
+    const { outcome = 'gave_up', room = { id }, refusal } = stands.get(id) ?? {};
+    const said = withTranscript ? transcriptFields(read.get(id)) : {};
+    const problem = refusal && { transcript_problem: refusal.message };
+    return [id, { room_id: id, outcome, ...simplifiedLookedUp(room), ...said, ...problem }];
   });
   return new Map(results);
 }

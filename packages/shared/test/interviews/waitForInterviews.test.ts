@@ -124,13 +124,34 @@ test('what has become of rooms that a cut list lacks is read, of many at a time'
   );
 });
 
+test('a room that may not be read is refused at the first look, or where the run goes on alone given up', async () => {
+  const [id = ''] = await made(1);
+  fake.play(id, 'finish', {});
+  fake.fail('getRoom', { answer: { status: 403, body: { detail: 'Forbidden' } } });
+  const foreign = '00000000-0000-4000-8000-000000000001';
+  const start = startOf([foreign, id]);
+  expect((await refusalOf(() => look(start))).name).toBe('ForbiddenError');
+  expect(await look({ ...start, go_on: true })).toMatchObject({
+    isOver: true,
+    results: [{ outcome: 'gave_up', transcript_problem: expect.stringContaining('(403)') }, { outcome: 'finished' }],
+  });
+  nowMs += 31 * day;
+  expect(await look(start)).toMatchObject({
+    results: [{ outcome: 'gave_up', transcript_problem: expect.stringContaining('(403)') }, { outcome: 'finished' }],
+  });
+});
+
 test('a transcript that cannot be read says why, and what stands in the place of a room stays there', async () => {
   const [id = ''] = await made(1);
   fake.play(id, 'finish', {});
   fake.fail('getRecord', faults.serverError);
   const problem = { error: 'Room ID is missing.', details: 'Fill it in.' };
-  const waited = await look({ ...startOf([id]), rooms: [problem, { room_id: id }] });
-  expect(waited).toMatchObject({
+  const start = { ...startOf([id]), rooms: [problem, { room_id: id }] };
+  nowMs += day - minute;
+  expect(await look(start)).toMatchObject({ isOver: false });
+  nowMs += 2 * minute;
+  expect(await look(start)).toMatchObject({
+    isOver: true,
     results: [problem, { transcript: '', transcript_problem: expect.stringContaining('(500)') }],
   });
 });
