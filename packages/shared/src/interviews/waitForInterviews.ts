@@ -180,9 +180,11 @@ function outcomeOf(room: Room, look: Look, withTranscript: boolean): WaitOutcome
 
 /** When the last of them was over, in milliseconds since 1970, as far as they tell. */
 function lastEndOf(stands: ReadonlyMap<string, Stand>): number {
-  const ends = [...stands.values()].map(({ outcome, room = {} }) =>
-    outcome === 'finished' ? endOf(room) : timeOf(room.expires_at),
-  );
+  // A link that was cancelled would end later.
+  const ends = [...stands.values()].map(({ outcome, room = {} }) => {
+    if (outcome === 'finished') return endOf(room);
+    return outcome === 'expired' ? timeOf(room.expires_at) : Number.NaN;
+  });
   return Math.max(...ends.filter((end) => !Number.isNaN(end)));
 }
 

@@ -142,16 +142,21 @@ test('a room that may not be read is refused at the first look, or where the run
 });
 
 test('a transcript that cannot be read says why, and what stands in the place of a room stays there', async () => {
-  const [id = ''] = await made(1);
+  const [id = '', cancelled = ''] = await made(2);
   fake.play(id, 'finish', {});
+  fake.play(cancelled, 'cancel');
   fake.fail('getRecord', faults.serverError);
   const problem = { error: 'Room ID is missing.', details: 'Fill it in.' };
-  const start = { ...startOf([id]), rooms: [problem, { room_id: id }] };
+  const start = { ...startOf([id]), rooms: [problem, { room_id: id }, { room_id: cancelled }] };
   nowMs += day - minute;
   expect(await look(start)).toMatchObject({ isOver: false });
   nowMs += 2 * minute;
   expect(await look(start)).toMatchObject({
     isOver: true,
-    results: [problem, { transcript: '', transcript_problem: expect.stringContaining('(500)') }],
+    results: [
+      problem,
+      { transcript: '', transcript_problem: expect.stringContaining('(500)') },
+      { outcome: 'cancelled' },
+    ],
   });
 });
