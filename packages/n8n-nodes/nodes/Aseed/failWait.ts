@@ -9,5 +9,5 @@ export function failWait(context: IExecuteFunctions, error: AseedError): INodeEx
   const { message, details } = failureFrom(error, wordsOfItem);
   const results = failedForEach(startOf(context), { error: message, details });
   if (!results) throw toNodeError(context, failureFrom(error, n8nWords), 0);
-  return results.map((json) => ({ json: { ...json }, pairedItem: { item: 0 } }));
+  return results.map((json) => ({ json, pairedItem: { item: 0 } }));
 }

@@ -81,11 +81,11 @@ export async function lookAtWaiting(client: Client, kept: unknown): Promise<Wait
   const waitedMs = client.clock.now() - start.startedMs;
   const ids = new Set(start.rooms.flatMap((room) => ('room_id' in room ? room.room_id : [])));
   const seen = await valueOrError(() => lookAt(client, ids, start));
-  if (seen instanceof AseedError && seen.outcome !== 'mayPass' && waitedMs < minute) throw seen;
-  const refused = seen instanceof AseedError ? undefined : [...seen.values()].find(({ refusal }) => refusal)?.refusal;
-  if (refused && !start.go_on && waitedMs < minute) throw refused;
   const failed = seen instanceof AseedError ? seen : undefined;
   const stands = seen instanceof AseedError ? new Map<string, Stand>() : seen;
+  const refused = start.go_on ? undefined : [...stands.values()].find(({ refusal }) => refusal)?.refusal;
+  const lasting = failed?.outcome === 'mayPass' ? undefined : (failed ?? refused);
+  if (lasting && waitedMs < minute) throw lasting;
   // It is not given up by a look that fails, unless all fail for another day.
   const isTooLong = waitedMs >= (start.give_up_days + (failed ? 1 : 0)) * day;
   const isOver = [...ids].every((id) => stands.get(id)?.outcome !== undefined);
@@ -166,7 +166,8 @@ async function completed(client: Client, roomIds: ReadonlySet<string>, listed: r
     const id = unlisted[place] ?? '';
     if (value) rooms.set(id, value);
     if (error instanceof NotFoundError) gone.add(id);
-    else if (error && error.outcome !== 'mayPass') refusals.set(id, error);
+    // What stops other calls too says nothing of this room, nor do those that it stopped.
+    else if (error?.outcome === 'failed' && !error.stopsOtherCalls) refusals.set(id, error);
   }
   return { rooms, gone, refusals };
 }

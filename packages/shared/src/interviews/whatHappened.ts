@@ -29,7 +29,7 @@ const dayMs = 24 * hourMs;
 
 /**
  * By how much a room's time may be behind the server's: it may be local and without a zone, of an instant before the room could be seen, or of
- * another machine. What the first list did not show and is no older than this is told; a first list that was cut shows little less than all.
+ * another machine. What the first list did not show and is no older than this is told, and so are such rooms too that it only lacked because it was cut.
  */
 const mostSkewMs = 26 * hourMs;
 

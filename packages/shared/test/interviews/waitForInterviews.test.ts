@@ -141,6 +141,17 @@ test('a room that may not be read is refused at the first look, or where the run
   });
 });
 
+test.each([true, false])(
+  'a fault while rooms are read that a cut list lacks gives none of them up: going on %s',
+  async (go_on) => {
+    const ids = await made(30);
+    for (const id of ids) fake.play(id, 'finish', {});
+    fake.fail('listRooms', { answer: { status: 200, body: [] } });
+    fake.fail('getRoom', faults.unavailable);
+    expect(await look(startOf(ids, { go_on }))).toMatchObject({ isOver: false });
+  },
+);
+
 test('a transcript that cannot be read says why, and what stands in the place of a room stays there', async () => {
   const [id = '', cancelled = ''] = await made(2);
   fake.play(id, 'finish', {});
