@@ -35,7 +35,7 @@ export async function installN8n(say: (line: string) => void, onEnd: OnEnd): Pro
   await step(
     "Getting n8n's database driver, compiled here if there is none for this machine",
     npm('rebuild', 'sqlite3', '--ignore-scripts=false'),
-    "n8n's database driver could be neither downloaded nor compiled. Install python3, make and a C++ compiler, then run it again.",
+    "n8n's database driver could be neither downloaded from github.com nor compiled, which takes python3, make, a C++ compiler, and Node's headers from nodejs.org. Provide one of these, then run it again.",
   );
   if (!existsSync(folder)) renameSync(unfinished, folder);
   return folder;
